@@ -1,0 +1,1 @@
+"""Throughcare: the case-management system of a community-supervision office."""

@@ -1,0 +1,41 @@
+"""The words that a page declares itself with."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """Something that a role may do. Roles list these (staff/roles.py)."""
+
+    OWN_ACCOUNT = "own_account"
+    FIND_PERSON = "find_person"
+    SEE_CASE = "see_case"
+    OPEN_CASE = "open_case"
+    WRITE_CASE = "write_case"
+    ASSIGN_CASE = "assign_case"
+    TRANSFER_CASE = "transfer_case"
+    RESTRICT_CASE = "restrict_case"
+    SEE_OFFICE = "see_office"
+    SEE_STAFF = "see_staff"
+    MANAGE_STAFF = "manage_staff"
+    SEE_COUNTS = "see_counts"
+    KEEP_DOCUMENT = "keep_document"
+
+
+class Relation(StrEnum):
+    """How the viewer must stand to the case that a page shows."""
+
+    NONE = "none"
+    OFFICE = "office"
+    TEAM = "team"
+    MINE = "mine"
+
+
+class DataClass(StrEnum):
+    """The most protected kind of data that a page shows."""
+
+    NONE = "none"
+    CASE = "case"
+    VICTIM = "victim"
+    HEALTH = "health"
+    STAFF = "staff"
+    SEALED = "sealed"

@@ -1,0 +1,1 @@
+"""The wrapper round background work: a job exists exactly when its transaction commits."""

@@ -1,0 +1,45 @@
+"""The entries of the record. Their rows are written by database functions alone."""
+
+from django.db import models
+
+from throughcare.record.registry import not_recorded
+
+
+@not_recorded("It is the record itself: written once, numbered once, never changed.")
+class Entry(models.Model):
+    """One act of one person at one time, with all the row versions it made.
+
+    No foreign key leaves the record: who, case and person are bare ids, with the name as it
+    was then.
+    """
+
+    seq = models.BigIntegerField(primary_key=True)
+    number = models.BigIntegerField(null=True, unique=True)
+    recorded_at = models.DateTimeField(null=True)
+    top = models.BigIntegerField(null=True)
+    late = models.BooleanField(default=False)
+    loaded = models.BooleanField(default=False)
+    act = models.CharField(max_length=80)
+    by_id = models.UUIDField(null=True)
+    by_name = models.CharField(max_length=200)
+    by_role = models.CharField(max_length=40)
+    for_id = models.UUIDField(null=True)
+    for_name = models.CharField(max_length=200, blank=True)
+    case_id = models.UUIDField(null=True)
+    person_id = models.UUIDField(null=True)
+    reason = models.TextField(blank=True)
+    happened_at = models.DateTimeField(null=True)
+    request_id = models.CharField(max_length=64, blank=True)
+    device_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "record_entry"
+        indexes = [
+            models.Index(fields=["case_id", "number"], name="entry_of_case"),
+            models.Index(fields=["person_id", "number"], name="entry_of_person"),
+            models.Index(fields=["recorded_at"], name="entry_recorded_at"),
+            models.Index(fields=["by_id", "number"], name="entry_by"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number or '–'} {self.act}"

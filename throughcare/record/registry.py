@@ -1,0 +1,37 @@
+"""Which tables have a history, and why the others have none."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.db.models import Model
+
+M = TypeVar("M", bound=type[Model])
+
+_recorded: dict[str, type[Model]] = {}
+_not_recorded: dict[str, str] = {}
+
+
+def recorded(model: M) -> M:
+    """Give a model's table a history: it can then be written only inside an entry."""
+    _recorded[model._meta.label] = model
+    return model
+
+
+def not_recorded(why: str) -> Callable[[M], M]:
+    """Declare that a model's table has no history, and why that is right."""
+
+    def declare(model: M) -> M:
+        _not_recorded[model._meta.label] = why
+        return model
+
+    return declare
+
+
+def recorded_models() -> list[type[Model]]:
+    """Return the models whose tables have a history, by table name."""
+    return sorted(_recorded.values(), key=lambda model: model._meta.db_table)
+
+
+def reason_without_history(model: type[Model]) -> str | None:
+    """Return why a model has no history, or None when it was not declared."""
+    return _not_recorded.get(model._meta.label)

@@ -1,0 +1,160 @@
+"""The record's own SQL: functions that open and close an entry, and the history of one table.
+
+Everything runs as the owner (SECURITY DEFINER) with a fixed search path and UTC, so that the
+application's role can write the record only through here, and never change it.
+"""
+
+ORDER_LOCK = 7_305_814
+"""Key of the advisory lock under which entries are numbered, one after the other."""
+
+FUNCTIONS = f"""
+CREATE SCHEMA IF NOT EXISTS history;
+CREATE SEQUENCE IF NOT EXISTS record_entry_seq;
+
+CREATE OR REPLACE FUNCTION record_open(
+    act text, by_id uuid, by_name text, by_role text, for_id uuid, for_name text,
+    case_id uuid, person_id uuid, reason text, happened_at timestamptz,
+    request_id text, device_at timestamptz
+) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp SET timezone = 'UTC' AS $$
+DECLARE opened bigint;
+BEGIN
+    IF coalesce(current_setting('throughcare.entry', true), '') <> '' THEN
+        RAISE EXCEPTION 'An entry of the record is open already.' USING ERRCODE = 'TC002';
+    END IF;
+    opened := nextval('record_entry_seq');
+    INSERT INTO record_entry (
+        seq, late, loaded, act, by_id, by_name, by_role, for_id, for_name,
+        case_id, person_id, reason, happened_at, request_id, device_at
+    ) VALUES (
+        opened, false, false, act, by_id, by_name, by_role, for_id, for_name,
+        case_id, person_id, reason, happened_at, request_id, device_at
+    );
+    PERFORM set_config('throughcare.entry', opened::text, true);
+    RETURN opened;
+END $$;
+
+-- The number is given last: deferred constraints are checked first, because a check that took
+-- a row lock after this lock could wait for an entry that waits for us.
+CREATE OR REPLACE FUNCTION record_close() RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp SET timezone = 'UTC' AS $$
+DECLARE
+    opened bigint := nullif(current_setting('throughcare.entry', true), '')::bigint;
+    last record_entry%ROWTYPE;
+BEGIN
+    IF opened IS NULL THEN
+        RAISE EXCEPTION 'No entry of the record is open.' USING ERRCODE = 'TC001';
+    END IF;
+    PERFORM set_config('throughcare.closing', 'yes', true);
+    SET CONSTRAINTS ALL IMMEDIATE;
+    PERFORM set_config('throughcare.closing', '', true);
+    PERFORM pg_advisory_xact_lock({ORDER_LOCK});
+    SELECT * INTO last FROM record_entry WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1;
+    UPDATE record_entry SET
+        number = coalesce(last.number, 0) + 1,
+        recorded_at = greatest(last.recorded_at, clock_timestamp()),
+        top = greatest(last.top, opened),
+        late = opened < coalesce(last.top, 0)
+    WHERE seq = opened AND number IS NULL;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'Entry % is closed already.', opened USING ERRCODE = 'TC003';
+    END IF;
+    PERFORM set_config('throughcare.entry', '', true);
+    SET CONSTRAINTS ALL DEFERRED;
+    RETURN opened;
+END $$;
+
+CREATE OR REPLACE FUNCTION record_entry_is_numbered() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF coalesce(current_setting('throughcare.closing', true), '') <> 'yes'
+        AND EXISTS (SELECT FROM record_entry WHERE seq = NEW.seq AND number IS NULL)
+    THEN
+        RAISE EXCEPTION 'Entry % was left open.', NEW.seq USING ERRCODE = 'TC004';
+    END IF;
+    RETURN NULL;
+END $$;
+
+DROP TRIGGER IF EXISTS entry_is_numbered ON record_entry;
+CREATE CONSTRAINT TRIGGER entry_is_numbered AFTER INSERT ON record_entry
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION record_entry_is_numbered();
+
+CREATE OR REPLACE FUNCTION record_refuses() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'The record is only added to: % of % is refused.', TG_OP, TG_TABLE_NAME
+        USING ERRCODE = 'TC005';
+END $$;
+
+DROP TRIGGER IF EXISTS entry_is_kept ON record_entry;
+CREATE TRIGGER entry_is_kept BEFORE DELETE OR TRUNCATE ON record_entry
+    FOR EACH STATEMENT EXECUTE FUNCTION record_refuses();
+"""
+
+HISTORY_TABLE = """
+CREATE TABLE history.{table} AS
+    SELECT *, NULL::bigint AS from_seq, NULL::bigint AS to_seq FROM public.{table} WITH NO DATA;
+CREATE UNIQUE INDEX {table}_stands ON history.{table} ({key}) WHERE to_seq IS NULL;
+CREATE INDEX {table}_from ON history.{table} (from_seq);
+CREATE INDEX {table}_to ON history.{table} (to_seq) WHERE to_seq IS NOT NULL;
+"""
+
+HISTORY_TRIGGERS = """
+CREATE OR REPLACE FUNCTION history.keep_{table}() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' AS $$
+DECLARE opened bigint := nullif(current_setting('throughcare.entry', true), '')::bigint;
+BEGIN
+    IF opened IS NULL OR NOT EXISTS (
+        SELECT FROM public.record_entry WHERE seq = opened AND number IS NULL
+    ) THEN
+        RAISE EXCEPTION 'A write to {table} needs an entry of the record.'
+            USING ERRCODE = 'TC001';
+    END IF;
+    IF TG_OP <> 'INSERT' THEN
+        UPDATE history.{table} AS h SET to_seq = opened FROM old_rows AS o
+            WHERE h.{key} = o.{key} AND h.to_seq IS NULL;
+    END IF;
+    IF TG_OP <> 'DELETE' THEN
+        INSERT INTO history.{table} ({columns}, from_seq) SELECT {columns}, opened FROM new_rows;
+    END IF;
+    RETURN NULL;
+END $$;
+
+DROP TRIGGER IF EXISTS history_of_insert ON public.{table};
+CREATE TRIGGER history_of_insert AFTER INSERT ON public.{table}
+    REFERENCING NEW TABLE AS new_rows
+    FOR EACH STATEMENT EXECUTE FUNCTION history.keep_{table}();
+DROP TRIGGER IF EXISTS history_of_update ON public.{table};
+CREATE TRIGGER history_of_update AFTER UPDATE ON public.{table}
+    REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+    FOR EACH STATEMENT EXECUTE FUNCTION history.keep_{table}();
+DROP TRIGGER IF EXISTS history_of_delete ON public.{table};
+CREATE TRIGGER history_of_delete AFTER DELETE ON public.{table}
+    REFERENCING OLD TABLE AS old_rows
+    FOR EACH STATEMENT EXECUTE FUNCTION history.keep_{table}();
+DROP TRIGGER IF EXISTS history_of_truncate ON public.{table};
+CREATE TRIGGER history_of_truncate BEFORE TRUNCATE ON public.{table}
+    FOR EACH STATEMENT EXECUTE FUNCTION public.record_refuses();
+DROP TRIGGER IF EXISTS history_is_kept ON history.{table};
+CREATE TRIGGER history_is_kept BEFORE DELETE OR TRUNCATE ON history.{table}
+    FOR EACH STATEMENT EXECUTE FUNCTION public.record_refuses();
+"""
+
+ADOPTION = """
+INSERT INTO history.{table} ({columns}, from_seq)
+SELECT {columns}, %s FROM public.{table} AS t WHERE NOT EXISTS (
+    SELECT FROM history.{table} AS h WHERE h.{key} = t.{key} AND h.to_seq IS NULL
+)
+"""
+
+# The application reads and writes the present; of the record it may only read.
+GRANTS = """
+REVOKE ALL ON ALL TABLES IN SCHEMA public, history FROM throughcare_app;
+GRANT USAGE ON SCHEMA public, history TO throughcare_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO throughcare_app;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO throughcare_app;
+REVOKE ALL ON SEQUENCE record_entry_seq FROM throughcare_app;
+REVOKE INSERT, UPDATE, DELETE ON record_entry, django_migrations FROM throughcare_app;
+GRANT SELECT ON ALL TABLES IN SCHEMA history TO throughcare_app;
+REVOKE EXECUTE ON FUNCTION record_open, record_close FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION record_open, record_close TO throughcare_app;
+"""

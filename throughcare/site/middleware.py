@@ -1,0 +1,52 @@
+"""What surrounds every request."""
+
+import uuid
+from collections.abc import Callable
+
+import structlog
+from django.http import HttpRequest, HttpResponseBase
+
+from throughcare import clock
+from throughcare.record.entries import request_id
+
+log = structlog.get_logger("request")
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+
+class RequestIdMiddleware:
+    """Gives each request an id, and logs its method, route, status and duration: never its path."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        identity = uuid.uuid4().hex
+        token = request_id.set(identity)
+        started = clock.wall()
+        try:
+            response = self.answer(request)
+        finally:
+            request_id.reset(token)
+        response["X-Request-Id"] = identity
+        match = request.resolver_match
+        log.info(
+            "answered",
+            request=identity,
+            method=request.method,
+            route=match.route if match else None,
+            status=response.status_code,
+            ms=round((clock.wall() - started).total_seconds() * 1000, 1),
+        )
+        return response
+
+
+class NotKeptMiddleware:
+    """Forbids browsers and proxies to keep a page, so that nothing is readable after sign-out."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.answer(request)
+        response.setdefault("Cache-Control", "no-store, private")
+        return response

@@ -1,0 +1,150 @@
+"""The roles of an office, a class each: what it is, in plain words, and what it may do."""
+
+from typing import Any, ClassVar
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from throughcare.access import Permission as P
+
+EVERYONE = frozenset({P.OWN_ACCOUNT})
+CASEWORK = EVERYONE | {P.FIND_PERSON, P.SEE_CASE, P.WRITE_CASE, P.KEEP_DOCUMENT, P.SEE_OFFICE}
+
+
+class Role:
+    """What a person does in the office. Subclasses are the roles; nothing else grants a right."""
+
+    code: ClassVar[str]
+    name: ClassVar[str | Promise]
+    description: ClassVar[str | Promise]
+    permissions: ClassVar[frozenset[P]]
+    holds_cases: ClassVar[bool] = False
+    sees_whole_office: ClassVar[bool] = False
+
+
+class Officer(Role):
+    """Supervises people."""
+
+    code = "OFFICER"
+    name = _("Probation and parole officer")
+    description = _("Supervises people, writes reports, works with victims of own cases.")
+    permissions = CASEWORK | {P.OPEN_CASE, P.TRANSFER_CASE}
+    holds_cases = True
+    sees_whole_office = True
+
+
+class Manager(Role):
+    """Answers for an office."""
+
+    code = "MANAGER"
+    name = _("Area manager")
+    description = _("Assigns and reviews work, covers for absence, holds uncovered files.")
+    permissions = CASEWORK | {
+        P.OPEN_CASE,
+        P.ASSIGN_CASE,
+        P.TRANSFER_CASE,
+        P.RESTRICT_CASE,
+        P.SEE_STAFF,
+        P.SEE_COUNTS,
+    }
+    holds_cases = True
+    sees_whole_office = True
+
+
+class Clerk(Role):
+    """Opens files and books."""
+
+    code = "CLERK"
+    name = _("Clerk")
+    description = _("Opens files, keys orders, books appointments; entries are provisional.")
+    permissions = CASEWORK | {P.OPEN_CASE}
+    sees_whole_office = True
+
+
+class CourtLiaison(Role):
+    """Stands between office and court."""
+
+    code = "COURT_LIAISON"
+    name = _("Court liaison")
+    description = _("Attends court, brings results back, answers the court's questions.")
+    permissions = CASEWORK | {P.OPEN_CASE}
+    sees_whole_office = True
+
+
+class InstitutionLiaison(Role):
+    """Stands between office and jail."""
+
+    code = "INSTITUTION_LIAISON"
+    name = _("Institution liaison")
+    description = _("Plans releases from custody and prepares pre-parole investigations.")
+    permissions = CASEWORK | {P.OPEN_CASE}
+    sees_whole_office = True
+
+
+class Facilitator(Role):
+    """Runs groups."""
+
+    code = "FACILITATOR"
+    name = _("Program facilitator")
+    description = _("Runs groups and records attendance of the people enrolled.")
+    permissions = EVERYONE | {P.FIND_PERSON, P.SEE_CASE}
+    sees_whole_office = True
+
+
+class Reviewer(Role):
+    """Reviews files."""
+
+    code = "REVIEWER"
+    name = _("Reviewer")
+    description = _("Reads files for case management review; changes nothing in them.")
+    permissions = EVERYONE | {P.FIND_PERSON, P.SEE_CASE, P.SEE_OFFICE, P.SEE_COUNTS}
+    sees_whole_office = True
+
+
+class Analyst(Role):
+    """Counts."""
+
+    code = "ANALYST"
+    name = _("Analyst")
+    description = _("Works with counts; sees no person and no file.")
+    permissions = EVERYONE | {P.SEE_COUNTS}
+
+
+class Trainee(Role):
+    """Learns the work."""
+
+    code = "TRAINEE"
+    name = _("Trainee")
+    description = _("Works on the files given to them; an officer signs with them.")
+    permissions = CASEWORK - {P.SEE_OFFICE}
+
+
+class Administrator(Role):
+    """Keeps accounts."""
+
+    code = "ADMINISTRATOR"
+    name = _("Administrator")
+    description = _("Keeps accounts, offices and roles; sees no file.")
+    permissions = EVERYONE | {P.SEE_STAFF, P.MANAGE_STAFF}
+
+
+ROLES: dict[str, type[Role]] = {
+    role.code: role
+    for role in (
+        Officer,
+        Manager,
+        Clerk,
+        CourtLiaison,
+        InstitutionLiaison,
+        Facilitator,
+        Reviewer,
+        Analyst,
+        Trainee,
+        Administrator,
+    )
+}
+
+
+def role_choices() -> list[tuple[str, Any]]:
+    """Return code and name of every role, for forms."""
+    return [(role.code, role.name) for role in ROLES.values()]
