@@ -1,1 +1,1 @@
-"""Who a person is: names, identifiers, birth, addresses, phones and language."""
+"""Who a person is: names, numbers, dates, addresses, phones, language, and likely duplicates."""
