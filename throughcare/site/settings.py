@@ -74,7 +74,6 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.contrib.messages",
     "django.contrib.postgres",
-    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django.forms",
     "allauth",
@@ -155,7 +154,7 @@ ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Throughcare"
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "throughcare.staff.sessions"
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_COOKIE_NAME = "throughcare_session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -1,12 +1,16 @@
 """Accounts, offices, postings, working days, absences, duty days, failed sign-ins."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import F, Func, Q
+from django.utils.translation import gettext_lazy as _
 
 from throughcare import clock
 from throughcare.access import Permission
@@ -63,7 +67,10 @@ class StaffMember(AbstractBaseUser):
     surname = models.CharField(max_length=80)
     email = models.EmailField(blank=True)
     language = models.CharField(max_length=2, choices=[("en", "English"), ("fr", "Français")])
+    speaks = ArrayField(models.CharField(max_length=3), default=list)
+    """The languages a member works in, as ISO codes."""
     is_active = models.BooleanField(default=True)
+    must_change_password = models.BooleanField(default=False)
 
     objects = AccountManager()
 
@@ -122,6 +129,7 @@ class Posting(models.Model):
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="postings")
     role = models.CharField(max_length=40)
     designated_french = models.BooleanField(default=False)
+    acting = models.BooleanField(default=False)
     starts_on = models.DateField()
     ends_before = models.DateField(null=True)
 
@@ -141,3 +149,139 @@ class Posting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} {self.starts_on}"
+
+    @property
+    def role_name(self) -> Any:
+        return ROLES[self.role].name
+
+
+@recorded
+class WorkingDays(models.Model):
+    """The weekdays a member works, for a time. Without a row: Monday to Friday."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    member = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="working_days")
+    weekdays = ArrayField(models.SmallIntegerField())
+    """ISO weekdays: 1 is Monday."""
+    starts_on = models.DateField()
+    ends_before = models.DateField(null=True)
+
+    objects = PeriodQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="working_days_end_after_they_start",
+                condition=Q(ends_before=None) | Q(ends_before__gt=F("starts_on")),
+            ),
+            ExclusionConstraint(
+                name="member_has_one_week_at_a_time",
+                expressions=[("member", "="), (DateRange("starts_on", "ends_before"), "&&")],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.weekdays} {self.starts_on}"
+
+
+class AbsenceKind(models.TextChoices):
+    """Why a member is away."""
+
+    VACATION = "VACATION", _("Vacation")
+    SICK = "SICK", _("Sick")
+    COURT = "COURT", _("Court day")
+    PART_DAY = "PART_DAY", _("Part of a day")
+    TRAINING = "TRAINING", _("Training")
+    OTHER = "OTHER", _("Other")
+
+
+@recorded
+class Absence(models.Model):
+    """Days, or a part of one day, on which a member is away."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    member = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="absences")
+    kind = models.CharField(max_length=10, choices=AbsenceKind.choices)
+    starts_on = models.DateField()
+    ends_before = models.DateField()
+    from_time = models.TimeField(null=True)
+    to_time = models.TimeField(null=True)
+
+    objects = PeriodQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="absence_ends_after_it_starts",
+                condition=Q(ends_before__gt=F("starts_on")),
+            ),
+            models.CheckConstraint(
+                name="only_a_part_of_a_day_has_times",
+                condition=Q(
+                    kind=AbsenceKind.PART_DAY, from_time__isnull=False, to_time__gt=F("from_time")
+                )
+                | Q(~Q(kind=AbsenceKind.PART_DAY), from_time=None, to_time=None),
+            ),
+            ExclusionConstraint(
+                name="member_is_away_once_at_a_time",
+                expressions=[("member", "="), (DateRange("starts_on", "ends_before"), "&&")],
+                condition=Q(from_time=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.starts_on}"
+
+    @property
+    def last_on(self) -> date:
+        return self.ends_before - timedelta(days=1)
+
+
+@recorded
+class DutyDay(models.Model):
+    """Who is the duty officer of an office on a day."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="duty_days")
+    day = models.DateField()
+    officer = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="duty_days")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="office_has_one_duty_officer_a_day", fields=["office", "day"]
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day}"
+
+
+@not_recorded("Counts tries at signing in, by a hash of the name or address; gone in minutes.")
+class SignInTries(models.Model):
+    """How often a password or code was tried in a row for one account or from one address."""
+
+    key = models.CharField(primary_key=True, max_length=64)
+    tries = models.IntegerField()
+    tried_at = models.DateTimeField()
+
+
+@not_recorded("The last one-time code an account used, so that none works twice.")
+class LastCode(models.Model):
+    """The time step of the last one-time code that a member signed in with."""
+
+    member = models.OneToOneField(StaffMember, on_delete=models.CASCADE, primary_key=True)
+    step = models.BigIntegerField()
+
+
+@not_recorded("Sessions open now; they come and go with sign-ins.")
+class StaffSession(AbstractBaseSession):
+    """A session: whose it is, since when, and from where."""
+
+    member = models.ForeignKey(
+        StaffMember, on_delete=models.CASCADE, null=True, related_name="sessions"
+    )
+    started_at = models.DateTimeField(null=True)
+    seen_at = models.DateTimeField(null=True)
+    address = models.CharField(max_length=45, blank=True)
+    browser = models.CharField(max_length=200, blank=True)

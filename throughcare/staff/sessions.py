@@ -1,0 +1,23 @@
+"""Sessions that know whose they are, so that a member sees and ends them."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+
+from throughcare.staff.models import StaffSession
+
+
+class SessionStore(DatabaseStore):
+    """Keeps sessions in our own table, with what the list of sessions shows."""
+
+    @classmethod
+    def get_model_class(cls) -> type[StaffSession]:
+        return StaffSession
+
+    def create_model_instance(self, data: dict[str, Any]) -> StaffSession:
+        row: StaffSession = super().create_model_instance(data)
+        if member := data.get(SESSION_KEY):
+            row.member_id = UUID(member)
+        return row
