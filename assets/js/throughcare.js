@@ -1,0 +1,53 @@
+// Starts the parts that need script. Every page is whole without it.
+import {
+  Button, CharacterCount, Checkboxes, ErrorSummary, PasswordInput, Radios, SkipLink, createAll,
+} from "govuk-frontend";
+import { AddAnother, ButtonMenu, SortableTable } from "@ministryofjustice/frontend";
+import htmx from "htmx.org";
+
+const parts = [
+  Button, CharacterCount, Checkboxes, ErrorSummary, PasswordInput, Radios, SkipLink,
+  AddAnother, ButtonMenu, SortableTable,
+];
+
+htmx.config.allowEval = false;
+htmx.config.allowScriptTags = false;
+htmx.config.includeIndicatorStyles = false;
+htmx.config.selfRequestsOnly = true;
+htmx.config.historyCacheSize = 0;
+htmx.config.refreshOnHistoryMiss = true;
+htmx.config.responseHandling = [
+  { code: "204", swap: false },
+  { code: "[23]..", swap: true },
+  { code: "422", swap: true },
+  { code: "[45]..", swap: false, error: true },
+];
+
+// Each part marks what it has started, so starting a swapped piece again is safe.
+function start(scope) {
+  document.documentElement.classList.add("js-enabled");
+  document.body.classList.add("js-enabled", "govuk-frontend-supported");
+  parts.forEach((part) => createAll(part, undefined, { scope, onError: () => {} }));
+}
+
+// A note of what was kept takes the focus, so that it is read first.
+function focusNote() {
+  const note = document.querySelector("[data-takes-focus]");
+  if (note && !document.querySelector(".govuk-error-summary")) note.focus();
+}
+
+// An open menu of the top bar closes on Escape or when the pointer goes elsewhere.
+function closeMenus(event) {
+  document.querySelectorAll(".tc-user[open]").forEach((menu) => {
+    if (event.type === "click" && menu.contains(event.target)) return;
+    if (event.type === "keydown" && event.key !== "Escape") return;
+    menu.open = false;
+    if (event.type === "keydown") menu.querySelector("summary").focus();
+  });
+}
+
+start(document);
+focusNote();
+document.addEventListener("click", closeMenus);
+document.addEventListener("keydown", closeMenus);
+document.addEventListener("htmx:load", (event) => start(event.detail.elt));

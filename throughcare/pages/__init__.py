@@ -1,0 +1,1 @@
+"""How every page looks, reads and asks: frame, components, forms, dates in both languages."""

@@ -1,0 +1,50 @@
+"""Marks, strength and level in templates."""
+
+from django import template
+from django.utils.safestring import SafeString
+
+from throughcare.pages import marks
+
+register = template.Library()
+
+
+@register.simple_tag
+def mark_drawing(kind: str) -> SafeString:
+    """Draw a mark."""
+    return marks.mark_drawing(kind)
+
+
+@register.filter
+def mark_colour(kind: str) -> str:
+    """Return the name of a mark's colour."""
+    return marks.MARKS[kind].colour
+
+
+@register.filter
+def mark_word(kind: str) -> str:
+    """Return the usual word of a mark."""
+    return str(marks.MARKS[kind].word)
+
+
+@register.simple_tag
+def strength_drawing(level: int | str) -> SafeString:
+    """Draw how well a thing is known."""
+    return marks.strength_drawing(int(level or 0))
+
+
+@register.filter
+def strength_word(level: int | str) -> str:
+    """Return the usual word of a strength."""
+    return str(dict(marks.STRENGTHS)[int(level or 0)])
+
+
+@register.simple_tag
+def level_drawing(level: int | str | None) -> SafeString:
+    """Draw a level of supervision."""
+    return marks.level_drawing(int(level or 0))
+
+
+@register.filter
+def level_word(level: int | str | None) -> str:
+    """Return the word of a level."""
+    return str(dict(marks.LEVELS)[int(level or 0)])

@@ -1,0 +1,119 @@
+"""The page of patterns: every mark, state, form error, type and colour in one place."""
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
+
+from throughcare import clock
+from throughcare.pages.answers import page
+from throughcare.pages.dates import days_late, full_day
+from throughcare.pages.fields import DateField, JoinedRadios
+from throughcare.pages.forms import Form
+
+WAYS = (
+    ("office", gettext_lazy("Office")),
+    ("home", gettext_lazy("Home")),
+    ("phone", gettext_lazy("Phone")),
+)
+COLOURS = (
+    ("ink", gettext_lazy("Ink"), "#18222b", "16.1"),
+    ("soft", gettext_lazy("Soft"), "#4b5763", "7.4"),
+    ("edge", gettext_lazy("Edge"), "#66727d", "4.9"),
+    ("line", gettext_lazy("Line"), "#d3d9dc", gettext_lazy("hairlines")),
+    ("lake", gettext_lazy("Lake"), "#0d5468", "8.4"),
+    ("bar", gettext_lazy("Bar"), "#12313c", "13.7"),
+    ("brick", gettext_lazy("Brick"), "#a32b1c", "7.2"),
+    ("ochre", gettext_lazy("Ochre"), "#8a5200", "6.4"),
+    ("spruce", gettext_lazy("Spruce"), "#1d6a45", "6.6"),
+    ("plum", gettext_lazy("Plum"), "#574583", "8.1"),
+    ("birch", gettext_lazy("Birch"), "#f6c945", gettext_lazy("focus")),
+)
+
+
+class SampleForm(Form):
+    """A form that cannot be kept yet."""
+
+    held_on = DateField(
+        label=gettext_lazy("When was it?"),
+        help_text=gettext_lazy("Today or earlier."),
+        not_after=clock.today,
+        subject=gettext_lazy("The contact"),
+    )
+    way = forms.ChoiceField(
+        label=gettext_lazy("How"), choices=WAYS, widget=JoinedRadios, required=False
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("Your reason"),
+        help_text=gettext_lazy("A stranger reads this in two years. “See notes” is not a reason."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": gettext_lazy("Say why the appointment is not acceptable.")},
+    )
+
+
+def _obligations() -> list[tuple[str, str]]:
+    today = clock.today()
+    late = days_late(today - timedelta(days=4), today)
+    return [
+        ("overdue", _("“%(late)s”, and the day it was due") % {"late": late}),
+        ("now", _("“by 17:00”, “at 13:30”")),
+        ("ahead", _("the day: “Thu 26 Nov”")),
+        ("done", _("what closed it, when")),
+        ("done-late", _("what closed it, how late")),
+        ("set-aside", _("by whom, why, until")),
+        ("paused", _("custody, warrant, hospital")),
+        ("ended", _("the order or the need ended")),
+        ("not-done", _("the office could not; it is counted")),
+    ]
+
+
+def _facts() -> list[tuple[str, str]]:
+    return [
+        ("verified", _("a source another can open")),
+        ("reported", _("someone says so; his word, her word")),
+        ("contradicted", _("two sources, both shown")),
+        ("stale", _("older than its limit, at the point of use")),
+        ("nothing", _("nothing there, or nothing checks it")),
+        ("with-court", _("the court is asked")),
+        ("to-confirm", _("a person has yet to decide")),
+        ("safety", _("a danger to whoever goes there")),
+        ("flag", _("to know before meeting")),
+        ("locked", _("not open to this role")),
+    ]
+
+
+def _strengths() -> list[tuple[int, str]]:
+    return [
+        (5, _("court, police, laboratory")),
+        (4, _("seen by staff")),
+        (3, _("another person, an agency")),
+        (2, _("letter, stub, receipt")),
+        (1, _("the person alone")),
+    ]
+
+
+def _levels() -> list[tuple[int, str]]:
+    return [
+        (5, _("always ink: a level is not an alarm")),
+        (3, ""),
+        (0, _("until a person confirms")),
+    ]
+
+
+def patterns(request: HttpRequest) -> HttpResponse:
+    """Show every pattern, in the language of the page."""
+    tomorrow = full_day(clock.today() + timedelta(days=1))
+    context: dict[str, Any] = {
+        "title": pgettext("a page of samples", "Patterns"),
+        "sample": SampleForm({"held_on": tomorrow, "way": "office", "reason": ""}),
+        "obligations": _obligations(),
+        "facts": _facts(),
+        "strengths": _strengths(),
+        "levels": _levels(),
+        "colours": COLOURS,
+        "today": clock.today(),
+    }
+    return page(request, "pages/patterns.html", context)
