@@ -1,8 +1,10 @@
 """What every test has: a database of its own, made as an installation makes it, and no network."""
 
+import itertools
 import os
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import contextmanager
+from typing import NamedTuple
 
 import psycopg
 import pytest
@@ -12,9 +14,17 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from throughcare.site.server import embedded
 
-DATABASE = f"throughcare_test_{os.getpid()}"
-ROLES = ("throughcare_owner", "throughcare_app")
-PASSWORD = "only-for-tests"  # noqa: S105
+OWNER, APP = "throughcare_owner", "throughcare_app"
+PASSWORD = "only-for-tests"
+TEMPLATE = f"throughcare_template_{os.getpid()}"
+_numbers = itertools.count(1)
+
+
+class Database(NamedTuple):
+    """The addresses of a migrated database of a test's own."""
+
+    app: str
+    owner: str
 
 
 @pytest.fixture(scope="session")
@@ -29,37 +39,72 @@ def server_for_tests() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(server_for_tests: str, django_db_blocker) -> Iterator[None]:
-    """A database with both roles, migrated by the owner; tests run as the application's role."""
+def template_database(server_for_tests: str, django_db_blocker) -> Iterator[str]:
+    """An empty, migrated database from which the tests' databases are copied."""
     with psycopg.connect(server_for_tests, autocommit=True) as admin:
         _make_roles(admin)
-        admin.execute(f"CREATE DATABASE {DATABASE} OWNER throughcare_owner")
-    _point("default", server_for_tests, "throughcare_app")
-    _point("owner", server_for_tests, "throughcare_owner")
+        admin.execute(f"CREATE DATABASE {TEMPLATE} OWNER {OWNER}")
+    _point(server_for_tests, TEMPLATE)
     with django_db_blocker.unblock():
         call_command("migrate", verbosity=0)
-        yield
         connections.close_all()
+    yield TEMPLATE
     with psycopg.connect(server_for_tests, autocommit=True) as admin:
-        admin.execute(f"DROP DATABASE {DATABASE} WITH (FORCE)")
+        admin.execute(f"DROP DATABASE {TEMPLATE} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    server_for_tests: str, template_database: str, django_db_blocker
+) -> Iterator[None]:
+    """The database of all tests that roll back; they run as the application's role."""
+    with _copied(server_for_tests) as name:
+        _point(server_for_tests, name)
+        yield
+        with django_db_blocker.unblock():
+            connections.close_all()
+
+
+@pytest.fixture
+def own_database(server_for_tests: str, template_database: str) -> Iterator[Database]:
+    """A database of this test's own, for what must be committed; it is dropped afterwards."""
+    with _copied(server_for_tests) as name:
+        yield database_at(server_for_tests, name)
+
+
+def database_at(admin: str, name: str) -> Database:
+    """Return the addresses of both roles for a database of the tests' server."""
+    given = make_conninfo(admin, dbname=name, password=PASSWORD)
+    return Database(make_conninfo(given, user=APP), make_conninfo(given, user=OWNER))
+
+
+@contextmanager
+def _copied(admin_address: str) -> Iterator[str]:
+    name = f"throughcare_test_{os.getpid()}_{next(_numbers)}"
+    with psycopg.connect(admin_address, autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE} OWNER {OWNER}")
+    yield name
+    with psycopg.connect(admin_address, autocommit=True) as admin:
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def _make_roles(admin: psycopg.Connection) -> None:
     known = {name for (name,) in admin.execute("SELECT rolname FROM pg_roles")}
-    for role in ROLES:
+    for role in (OWNER, APP):
         verb = "ALTER" if role in known else "CREATE"
         admin.execute(f"{verb} ROLE {role} LOGIN PASSWORD '{PASSWORD}'")
 
 
-def _point(alias: str, admin: str, role: str) -> None:
-    given = conninfo_to_dict(make_conninfo(admin))
-    connections[alias].close()
-    connections[alias].settings_dict.update(
-        NAME=DATABASE,
-        USER=role,
-        PASSWORD=PASSWORD,
-        HOST=given.get("host", ""),
-        PORT=given.get("port", ""),
-        OPTIONS={},
-        CONN_MAX_AGE=0,
-    )
+def _point(admin: str, name: str) -> None:
+    given = conninfo_to_dict(admin)
+    for alias, role in (("default", APP), ("owner", OWNER)):
+        connections[alias].close()
+        connections[alias].settings_dict.update(
+            NAME=name,
+            USER=role,
+            PASSWORD=PASSWORD,
+            HOST=given.get("host", ""),
+            PORT=given.get("port", ""),
+            OPTIONS={},
+            CONN_MAX_AGE=0,
+        )

@@ -109,6 +109,7 @@ class Loader:
     def __init__(self) -> None:
         self._entries: list[LoadedEntry] = []
         self._tables: dict[type[Model], _Table] = {}
+        self._last: list[str] = []
 
     def entry(
         self,
@@ -143,6 +144,10 @@ class Loader:
         self.table_of(type(row)).begin(row, None)
         return row
 
+    def then(self, statement: str) -> None:
+        """Run a statement as the owner when all rows are in: where a sequence goes on, say."""
+        self._last.append(statement)
+
     def table_of(self, model: type[Model]) -> _Table:
         """Return the rows gathered for a model."""
         if model not in self._tables:
@@ -163,6 +168,8 @@ class Loader:
             with _triggers_off(cursor, self._tables.values()):
                 for table in self._tables.values():
                     _write_table(copy, table)
+            for statement in self._last:
+                cursor.execute(statement)
         return len(self._entries)
 
     def _write_entries(self, copy: "_Copy") -> None:

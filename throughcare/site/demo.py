@@ -1,0 +1,65 @@
+"""The demo office and the generated province: every app's part, put together and loaded."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from django.db import connections
+from tqdm import tqdm
+
+from throughcare import clock
+from throughcare.cases import demo as cases
+from throughcare.documents import demo as documents
+from throughcare.people import demo as people
+from throughcare.record.loading import Loader
+from throughcare.record.models import Entry
+from throughcare.staff import demo as staff
+
+SEED = 20_261_123
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many people and staff a generated world has."""
+
+    people: int
+    staff: int
+
+
+SIZES = {"office": Size(people=600, staff=12), "province": Size(people=50_000, staff=800)}
+
+
+def is_empty() -> bool:
+    """Say whether nothing has ever been recorded here."""
+    return not Entry.objects.exists()
+
+
+def load(size: str | Size = "office") -> int:
+    """Generate a world and write it into the empty database; return its number of entries.
+
+    The same seed, size and day give the same world.
+
+    :raises DatabaseInUse: when the record has an entry already.
+    """
+    chosen = SIZES[size] if isinstance(size, str) else size
+    world = staff.World(
+        loader=Loader(),
+        chance=Random(SEED),  # noqa: S311 - a demo must be the same each time
+        today=clock.today(),
+        people=chosen.people,
+        staff=chosen.staff,
+    )
+    staff.populate(world)
+    persons = people.populate(world)
+    files = cases.populate(world, persons)
+    documents.populate(world, files)
+    entries = world.loader.write(progress=_bar)
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("ANALYZE")
+    return entries
+
+
+def _bar(rows: Iterable[Any], table: str, count: int) -> Iterable[Any]:
+    return tqdm(rows, desc=table, total=count, leave=False, disable=not sys.stderr.isatty())
