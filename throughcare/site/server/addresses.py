@@ -95,7 +95,9 @@ def for_role(admin: Mapping[str, str], role: str, secret: str) -> Parts:
 
 def password_of(role: str, secret: str) -> str:
     """Return a role's password: the same secret gives the same one, so none is stored."""
-    return hmac.new(secret.encode(), f"throughcare role {role}".encode(), hashlib.sha256).hexdigest()
+    return hmac.new(
+        secret.encode(), f"throughcare role {role}".encode(), hashlib.sha256
+    ).hexdigest()
 
 
 def server_of(parts: Mapping[str, str]) -> str:

@@ -197,7 +197,8 @@ def _lacks_rights(connection: Connection) -> bool:
     """Say whether the rights in this database differ from those the two roles need."""
     found = connection.execute(
         "SELECT has_schema_privilege(%(owner)s, 'public', 'CREATE')"
-        " AND has_database_privilege(%(owner)s, current_database(), 'CREATE, CONNECT')"
+        " AND has_database_privilege(%(owner)s, current_database(), 'CREATE')"
+        " AND has_database_privilege(%(owner)s, current_database(), 'CONNECT')"
         " AND has_schema_privilege(%(app)s, 'public', 'USAGE')"
         " AND has_database_privilege(%(app)s, current_database(), 'CONNECT')"
         " AND NOT has_schema_privilege(%(app)s, 'public', 'CREATE')",

@@ -1,0 +1,49 @@
+"""The command `throughcare`: runs, fills, migrates and examines an installation."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from throughcare.refusal import Refused
+from throughcare.site.cli import bench, demo, doctor, manage, migrate, run, shell, version, worker
+from throughcare.site.server.trouble import Trouble
+
+COMMANDS = (run, demo, migrate, worker, doctor, shell, manage, bench, version)
+
+DESCRIPTION = """\
+Throughcare, case management for an office of community supervision.
+
+Begin with:
+  throughcare run              start the office on this machine and print who may sign in
+  throughcare doctor           say what is right and wrong with this installation
+  throughcare run --help       each command explains itself, with an example
+
+Without DATABASE_URL a private PostgreSQL is used; a command attaches to it while the office
+runs, and otherwise starts it for its own time.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; what is wrong is said in one sentence."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    options = parser().parse_args(words or ["--help"])
+    try:
+        return int(options.act(options))
+    except (Trouble, Refused) as trouble:
+        print(f"throughcare: {trouble}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    whole = argparse.ArgumentParser(
+        prog="throughcare",
+        description=DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        command.add_to(commands)
+    return whole

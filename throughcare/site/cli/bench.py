@@ -1,0 +1,34 @@
+"""`throughcare bench`: runs the measurements in the checkout's `bench` folder."""
+
+import argparse
+import os
+import subprocess
+import sys
+from typing import Any
+
+from throughcare.site.cli import office
+from throughcare.site.server import database
+from throughcare.site.server.home import CHECKOUT
+from throughcare.site.server.trouble import Trouble
+
+
+def add_to(commands: Any) -> None:
+    """Add the command to the command line."""
+    bench = office.add_command(
+        commands,
+        "bench",
+        act,
+        summary="measure speed on a generated province (needs the source checkout)",
+        example="throughcare bench --help",
+    )
+    bench.add_argument("words", nargs=argparse.REMAINDER, help="what to measure, and options")
+
+
+def act(options: argparse.Namespace) -> int:
+    """Run `python -m bench` with the database's addresses; return its exit code."""
+    if not (CHECKOUT / "bench" / "__main__.py").exists():
+        raise Trouble("There is nothing to measure here: bench/ comes with the source checkout.")
+    with database.opened() as addresses:
+        environ = {**os.environ, **addresses.as_environ(), office.DEMO_VARIABLE: "1"}
+        command = [sys.executable, "-m", "bench", *options.words]
+        return subprocess.run(command, cwd=CHECKOUT, env=environ).returncode

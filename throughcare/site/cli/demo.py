@@ -1,0 +1,140 @@
+"""`throughcare demo`: loads the demo office, or throws it away and loads it afresh."""
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+from django.core.management import call_command
+from django.db import connections
+from django.utils.module_loading import import_string
+from psycopg import sql
+
+from throughcare.site.cli import office
+from throughcare.site.server import addresses as known
+from throughcare.site.server import database
+from throughcare.site.server.addresses import Addresses
+from throughcare.site.server.provision import entered
+from throughcare.site.server.trouble import Trouble
+
+SIZES = ("office", "province")
+NOT_THE_DEMO = "This database holds an office that is not the demo office, so it was left as it is."
+OFFICE_RUNS = "The office is running at {web}. Stop it first (Ctrl-C where it was started)."
+
+
+def add_to(commands: Any) -> None:
+    """Add the command and its own commands to the command line."""
+    demo = office.add_command(
+        commands,
+        "demo",
+        act,
+        summary="load the demo office, or throw it away and load it afresh",
+        example="throughcare demo reset --size office",
+    )
+    demo.add_argument("what", choices=("load", "reset"), help="load: only into an empty database")
+    demo.add_argument("--size", choices=SIZES, default="office", help="how many people there are")
+    demo.add_argument("--demo", action="store_true", help="allow it on a server given by address")
+
+
+def act(options: argparse.Namespace) -> int:
+    """Load or reset, and say what was done."""
+    with database.opened() as addresses:
+        office.demand_demo_allowed(addresses, asked=options.demo)
+        office.set_up_django(addresses, demo=True)
+        if options.what == "reset":
+            _throw_away(addresses)
+        call_command("migrate", verbosity=0)
+        if not is_empty():
+            raise Trouble("The database is not empty. To begin afresh: throughcare demo reset")
+        load(options.size)
+        connections.close_all()
+    print("The demo office is loaded. Start it with: throughcare run")
+    return 0
+
+
+def is_empty() -> bool:
+    """Say whether the database holds no office yet."""
+    try:
+        return bool(_of_the_demo("is_empty")())
+    except ImportError:  # until throughcare.site.demo is written
+        return False
+
+
+def load(size: str = "office") -> None:
+    """Load the demo office; only into an empty database."""
+    _of_the_demo("load")(size=size)
+
+
+def sign_ins() -> list[Any]:
+    """Return the demo sign-ins: username, password, TOTP secret, role and name of each."""
+    try:
+        found: list[Any] = import_string("throughcare.staff.demo.sign_ins")()
+    except ImportError:  # until throughcare.staff.demo has them
+        return []
+    return found
+
+
+def current_code(secret: str) -> str:
+    """Return the TOTP code of this half minute."""
+    return str(import_string("throughcare.staff.demo.current_code")(secret))
+
+
+def holds_the_demo() -> bool:
+    """Say whether every demo sign-in is in the database."""
+    members = import_string("throughcare.staff.models.StaffMember").objects
+    names = [each.username for each in sign_ins()]
+    return bool(names) and members.filter(username__in=names).count() == len(names)
+
+
+def _of_the_demo(name: str) -> Callable[..., Any]:
+    # By name: the demo's modules hold models, which Django must have loaded first.
+    found: Callable[..., Any] = import_string(f"throughcare.site.demo.{name}")
+    return found
+
+
+def _throw_away(addresses: Addresses) -> None:
+    """Drop the database, if what it holds is the demo office, and make it again.
+
+    :raises Trouble: it holds something else, or the office is running.
+    """
+    if running := office.office_running():
+        raise Trouble(OFFICE_RUNS.format(web=running.get("web", "")))
+    call_command("migrate", verbosity=0)
+    if not is_empty() and not holds_the_demo():
+        raise Trouble(NOT_THE_DEMO)
+    connections.close_all()
+    _drop(addresses)
+
+
+def _drop(addresses: Addresses) -> None:
+    """Empty the database as its owner: everything the migrations made, extensions kept."""
+    with entered(known.parts_of(addresses.owner)) as owner, owner.transaction():
+        for schema in _own_schemas(owner):
+            owner.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(sql.Identifier(schema)))
+        for kind, name in owner.execute(OWN_THINGS, {"owner": known.OWNER}).fetchall():
+            owner.execute(f"DROP {kind} IF EXISTS {name} CASCADE")  # noqa: S608
+
+
+OWN_THINGS = """
+SELECT CASE relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW'
+       WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, oid::regclass::text
+FROM pg_class
+WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'S')
+  AND pg_get_userbyid(relowner) = %(owner)s
+UNION ALL
+SELECT 'ROUTINE', oid::regprocedure::text FROM pg_proc
+WHERE pronamespace = 'public'::regnamespace AND pg_get_userbyid(proowner) = %(owner)s
+UNION ALL
+SELECT 'TYPE', oid::regtype::text FROM pg_type
+WHERE typnamespace = 'public'::regnamespace AND typtype IN ('e', 'd')
+  AND pg_get_userbyid(typowner) = %(owner)s
+"""
+
+
+def _own_schemas(owner: psycopg.Connection[Any]) -> list[str]:
+    found = owner.execute(
+        "SELECT nspname FROM pg_namespace WHERE pg_get_userbyid(nspowner) = %s"
+        " AND nspname <> 'public'",
+        [known.OWNER],
+    )
+    return [name for (name,) in found]

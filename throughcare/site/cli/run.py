@@ -1,0 +1,136 @@
+"""`throughcare run`: the whole office on this machine, until it is stopped."""
+
+import argparse
+import os
+import signal
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+from django.db import connections
+
+from throughcare.site.cli import demo, office
+from throughcare.site.server import children, database, web
+from throughcare.site.server.addresses import Addresses
+from throughcare.site.server.home import held, home_of, make_private, write_state
+from throughcare.site.server.processes import Processes, stopping_on_signals
+from throughcare.site.server.trouble import Trouble
+from throughcare.site.server.web import WebPlace
+
+WORKERS = 2
+EMPTY = (
+    "The database holds no office yet, and the demo office is not allowed here. Make the first "
+    "account with: throughcare manage createsuperuser"
+)
+
+
+def add_to(commands: Any) -> None:
+    """Add the command to the command line."""
+    run = office.add_command(
+        commands,
+        "run",
+        act,
+        summary="start database, web and worker; print the address and the demo sign-ins",
+        example="""
+            throughcare run
+            PORT=8080 throughcare run
+            DATABASE_URL=postgresql://admin:…@db.example.org/throughcare throughcare run
+        """,
+    )
+    run.add_argument(
+        "--demo", action="store_true", help="allow the demo office on a server given by address"
+    )
+    run.add_argument(
+        "--with-parent", action="store_true", help="stop when the program that started this ends"
+    )
+
+
+def act(options: argparse.Namespace) -> int:
+    """Start everything, print where it is, and stop everything when asked to."""
+    if options.with_parent:
+        children.follow_parent(signal.SIGTERM, os.getppid())
+    place = web.place_of(os.environ)
+    home = make_private(home_of(os.environ))
+    with stopping_on_signals(), held(home / "run.lock") as ours:
+        if not ours:
+            raise Trouble(_runs_already())
+        web.demand_free(place)
+        _serve(place, home, asked=options.demo)
+    print("Stopped.")
+    return 0
+
+
+def _runs_already() -> str:
+    state = office.office_running()
+    where = f" at {state['web']} (process {state['pid']})" if state else ""
+    return (
+        f"The office is already running{where}. Stop it first, or run a second one with another "
+        "THROUGHCARE_HOME and PORT."
+    )
+
+
+def _serve(place: WebPlace, home: Path, *, asked: bool) -> None:
+    state = home / "web.json"
+    with database.opened() as addresses:
+        with_demo = office.demo_is_allowed(addresses, host=place.host, asked=asked)
+        _fill(addresses, with_demo=with_demo)
+        running = Processes(home)
+        try:
+            _start(running, place)
+            running.wait_until_ready(place)
+            said = {"pid": os.getpid(), "web": place.url, "host": place.host, "demo": with_demo}
+            write_state(state, said)
+            _announce(place, home, with_demo=with_demo)
+            running.watch()
+        finally:
+            state.unlink(missing_ok=True)
+            running.stop()
+
+
+def _fill(addresses: Addresses, *, with_demo: bool) -> None:
+    """Migrate, and load the demo office into an empty database where that is allowed."""
+    office.set_up_django(addresses, demo=with_demo)
+    call_command("migrate", verbosity=0)
+    if demo.is_empty():
+        if with_demo:
+            print("Loading the demo office …", flush=True)
+            demo.load()
+        else:
+            print(EMPTY)
+    connections.close_all()
+
+
+def _start(running: Processes, place: WebPlace) -> None:
+    workers = os.environ.get("WEB_CONCURRENCY") or str(WORKERS)
+    running.start(
+        "web",
+        *("gunicorn", "throughcare.site.wsgi", "--bind", place.bind, "--workers", workers),
+        *("--no-control-socket", "--graceful-timeout", "5"),
+    )
+    running.start("worker", "throughcare", "worker")
+
+
+def _announce(place: WebPlace, home: Path, *, with_demo: bool) -> None:
+    print(f"\nThroughcare is at {place.url}\n", flush=True)
+    if with_demo:
+        for line in sign_in_lines():
+            print(line)
+        print("\nThe code changes every half minute; `throughcare doctor` prints the next one.")
+    print(f"Logs are in {home}. Ctrl-C stops everything.", flush=True)
+
+
+def sign_in_lines() -> list[str]:
+    """Return the table of demo sign-ins with the codes of this half minute."""
+    rows = [("username", "password", "code", "code's secret", "who")]
+    rows += [
+        (
+            each.username,
+            each.password,
+            demo.current_code(each.totp_secret),
+            each.totp_secret,
+            f"{each.name}, {each.role}",
+        )
+        for each in demo.sign_ins()
+    ]
+    widths = [max(len(row[at]) for row in rows) for at in range(4)]
+    return ["  " + "  ".join([*map(str.ljust, row[:4], widths), row[4]]) for row in rows]

@@ -1,0 +1,110 @@
+"""The processes of a running office: web and worker, started and stopped together."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from throughcare.site.server import children
+from throughcare.site.server.trouble import Trouble
+from throughcare.site.server.web import WebPlace, answers
+
+READY_PATIENCE = 60.0  # seconds
+STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+class StopAsked(BaseException):
+    """Somebody asked this process to stop. Not an Exception: no command may take it for one."""
+
+
+@contextmanager
+def stopping_on_signals() -> Iterator[None]:
+    """End the block quietly when the process is asked to stop; a second time changes nothing."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        for each in STOPPING:
+            signal.signal(each, signal.SIG_IGN)
+        raise StopAsked
+
+    before = {each: signal.signal(each, stop) for each in STOPPING}
+    try:
+        yield
+    except StopAsked:
+        pass
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+class Processes:
+    """The children of one `throughcare run`, each with its log in the home."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.children: dict[str, subprocess.Popen[bytes]] = {}
+
+    def start(self, name: str, *command: str) -> None:
+        """Start a child in the group of the others."""
+        log = self.log_of(name)
+        if log.exists():
+            log.replace(log.with_suffix(".log.1"))
+        group = next((child.pid for child in self.children.values()), 0)
+        with log.open("wb") as output:
+            self.children[name] = children.start(
+                [sys.executable, "-m", *command],
+                output=output.fileno(),
+                environ=os.environ,
+                group=group,
+            )
+
+    def log_of(self, name: str) -> Path:
+        """Return where a child writes what it says."""
+        return self.home / f"{name}.log"
+
+    def wait_until_ready(self, place: WebPlace) -> None:
+        """Wait until the pages answer.
+
+        :raises Trouble: a child ended, or it takes too long.
+        """
+        until = time.monotonic() + READY_PATIENCE
+        while not answers(place):
+            self.demand_alive()
+            if time.monotonic() > until:
+                raise Trouble(f"The pages do not answer; {self.log_of('web')} says why.")
+            time.sleep(0.05)
+
+    def watch(self) -> None:
+        """Wait for as long as every child lives.
+
+        :raises Trouble: one ended by itself.
+        """
+        while True:
+            self.demand_alive()
+            time.sleep(0.5)
+
+    def demand_alive(self) -> None:
+        """Check that no child has ended.
+
+        :raises Trouble: one has.
+        """
+        for name, child in self.children.items():
+            if child.poll() is not None:
+                raise Trouble(f"The {name} process ended by itself; {_last(self.log_of(name))}")
+
+    def stop(self) -> None:
+        """Ask all children to stop at once, then wait for each; kill what does not stop."""
+        for child in self.children.values():
+            if child.poll() is None:
+                child.send_signal(signal.SIGTERM)
+        for child in self.children.values():
+            children.stop(child)
+
+
+def _last(log: Path) -> str:
+    lines = [line for line in log.read_text(errors="replace").splitlines() if line.strip()]
+    return f"{log} ends with: {lines[-1].strip()[:300] if lines else 'nothing'}"
