@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -11,8 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 
 from throughcare.access.words import DataClass, Permission, Relation
 
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+View = Callable[..., HttpResponseBase]
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Declaration:
 
 def page_for(
     permission: Permission, *, relation: Relation, data_class: DataClass
-) -> Callable[[View[P]], View[P]]:
+) -> Callable[[View], View]:
     """Declare a view and guard it.
 
     A member without the permission gets the same answer as for a page that is not there. The
@@ -36,9 +35,9 @@ def page_for(
     :raises Http404: when the member's role lacks the permission.
     """
 
-    def guard(view: View[P]) -> View[P]:
+    def guard(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             member: Any = request.user
             if not member.is_authenticated or not member.may(permission):
                 raise Http404
@@ -52,12 +51,12 @@ def page_for(
     return guard
 
 
-def open_page(because: str) -> Callable[[View[P]], View[P]]:
+def open_page(because: str) -> Callable[[View], View]:
     """Declare a view that anyone may see without signing in, and why."""
 
-    def declare(view: View[P]) -> View[P]:
+    def declare(view: View) -> View:
         @wraps(view)
-        def opened(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             return view(request, *args, **kwargs)
 
         opened.declaration = Declaration(None, Relation.NONE, DataClass.NONE, because)  # type: ignore[attr-defined]

@@ -1,1 +1,1 @@
-"""Every act ever done: entries, the history of each row, and the order in which they became known."""
+"""Every act ever done: entries, the history of each row, and the order of their knowing."""

@@ -52,7 +52,7 @@ class OpenEntry:
 
 
 @contextmanager
-def entry(  # noqa: PLR0913 - an entry says all of these, each by name
+def entry(
     act: str,
     *,
     by: Actor,
@@ -93,7 +93,7 @@ def current_entry() -> OpenEntry | None:
     return _open.get()
 
 
-def _call_open(  # noqa: PLR0913, PLR0917 - the database function's own list
+def _call_open(  # noqa: PLR0917 - the database function's own list
     act: str,
     by: Actor,
     on_behalf_of: Actor | None,

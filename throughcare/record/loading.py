@@ -14,7 +14,7 @@ from psycopg.types.json import Jsonb
 
 from throughcare.record.entries import About, Actor
 from throughcare.record.models import Entry
-from throughcare.record.registry import reason_without_history
+from throughcare.record.registry import columns_of, reason_without_history
 from throughcare.refusal import Refused
 
 M = TypeVar("M", bound=Model)
@@ -72,7 +72,7 @@ class _Table:
     def __post_init__(self) -> None:
         fields = self.model._meta.concrete_fields
         self.name = self.model._meta.db_table
-        self.columns = [each.column for each in fields]
+        self.columns = columns_of(self.model)
         self._read = attrgetter(*(each.attname for each in fields))
         self._json = [at for at, each in enumerate(fields) if isinstance(each, JSONField)]
 

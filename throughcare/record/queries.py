@@ -12,7 +12,7 @@ from django.db.models import Field, Model, Q
 
 from throughcare import clock
 from throughcare.record.models import Entry
-from throughcare.record.registry import recorded_models
+from throughcare.record.registry import columns_of, recorded_models
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def with_changes(entries: Iterable[Entry]) -> list[EntryLine]:
 
 def versions_of(model: type[Model], row_id: UUID) -> list[Version]:
     """Return every version of a row, oldest first. One query."""
-    columns = [each.column for each in model._meta.concrete_fields]
+    columns = columns_of(model)
     names = [each.attname for each in model._meta.concrete_fields]
     with connection.cursor() as cursor:
         cursor.execute(
@@ -108,8 +108,8 @@ Touched = tuple[int, Any, dict[str, Any] | None, dict[str, Any] | None]
 
 def _touched(model: type[Model], seqs: Sequence[int]) -> list[Touched]:
     """Return (entry, row, before, after) for the rows that some entries made, changed or ended."""
-    columns = [each.column for each in model._meta.concrete_fields]
-    key = model._meta.pk.column
+    columns = columns_of(model)
+    key = str(model._meta.pk.column)
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {_listed(columns)}, from_seq, to_seq FROM history.{model._meta.db_table}"
@@ -137,9 +137,9 @@ def _differences(
     model: type[Model], row_id: Any, before: dict[str, Any] | None, after: dict[str, Any] | None
 ) -> list[Change]:
     found = []
-    for each in model._meta.concrete_fields:
-        was = before.get(each.column) if before else None
-        becomes = after.get(each.column) if after else None
+    for each, column in zip(model._meta.concrete_fields, columns_of(model), strict=True):
+        was = before.get(column) if before else None
+        becomes = after.get(column) if after else None
         if was != becomes and not each.primary_key:
             found.append(Change(model, row_id, each, was, becomes))
     return found

@@ -32,6 +32,11 @@ def recorded_models() -> list[type[Model]]:
     return sorted(_recorded.values(), key=lambda model: model._meta.db_table)
 
 
+def columns_of(model: type[Model]) -> list[str]:
+    """Return the columns of a model's table, in the model's order."""
+    return [str(each.column) for each in model._meta.concrete_fields]
+
+
 def reason_without_history(model: type[Model]) -> str | None:
     """Return why a model has no history, or None when it was not declared."""
     return _not_recorded.get(model._meta.label)

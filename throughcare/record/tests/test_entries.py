@@ -132,7 +132,7 @@ def test_the_application_cannot_change_the_record(attack):
         an_office()
 
     with (
-        pytest.raises(DatabaseError, match="permission denied|must be owner"),
+        pytest.raises(DatabaseError, match=r"permission denied|must be owner"),
         transaction.atomic(),
         connection.cursor() as cursor,
     ):

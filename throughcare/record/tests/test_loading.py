@@ -82,7 +82,11 @@ def test_a_row_that_points_nowhere_stops_the_load():
     loader = Loader()
     loader.entry("staff.posted", by=BY, recorded_at=EARLY).add(
         Posting(
-            id=uuid4(), member_id=uuid4(), office_id=uuid4(), role="CLERK", starts_on=date(2024, 1, 1)
+            id=uuid4(),
+            member_id=uuid4(),
+            office_id=uuid4(),
+            role="CLERK",
+            starts_on=date(2024, 1, 1),
         )
     )
 

@@ -66,15 +66,17 @@ def test_a_removed_row_shows_what_it_was():
 
     (line,) = with_changes(Entry.objects.filter(seq=closed.seq))
 
-    assert ("name", "Val Caron", None) in [
-        (c.field.name, c.before, c.after) for c in line.changes
-    ]
+    assert ("name", "Val Caron", None) in [(c.field.name, c.before, c.after) for c in line.changes]
     assert {c.row_id for c in line.changes} == {office.id}
 
 
 def test_entries_of_a_case_and_a_person_come_newest_first():
     case, person, other = Thing(), Thing(), Thing()
-    for act, about in (("a.b", {"case": case}), ("c.d", {"person": person}), ("e.f", {"case": other})):
+    for act, about in (
+        ("a.b", {"case": case}),
+        ("c.d", {"person": person}),
+        ("e.f", {"case": other}),
+    ):
         with entry(act, by=System(), **about):
             pass
 
