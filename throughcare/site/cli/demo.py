@@ -112,7 +112,7 @@ def _drop(addresses: Addresses) -> None:
         for schema in _own_schemas(owner):
             owner.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(sql.Identifier(schema)))
         for kind, name in owner.execute(OWN_THINGS, {"owner": known.OWNER}).fetchall():
-            owner.execute(f"DROP {kind} IF EXISTS {name} CASCADE")  # noqa: S608
+            owner.execute(f"DROP {kind} IF EXISTS {name} CASCADE")
 
 
 OWN_THINGS = """

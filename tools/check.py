@@ -1,0 +1,52 @@
+"""Runs every check that needs no browser, and says at the end which failed."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+
+PYTEST = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider")
+CHECKS = {
+    "format": [(BIN / "ruff", "format", "--check", "--quiet", ".")],
+    "lint": [(BIN / "ruff", "check", "--quiet", ".")],
+    "types": [(BIN / "mypy",)],
+    "import contracts": [(BIN / "lint-imports",)],
+    "translations": [(sys.executable, "tools/messages.py", "check")],
+    "built assets": [(sys.executable, "tools/build_assets.py", "--check")],
+    "branches of the kernel": [
+        (BIN / "coverage", "run", *PYTEST[1:], "throughcare/kernel"),
+        (BIN / "coverage", "report"),
+    ],
+    "laws": [(*PYTEST, "tests", "-m", "not journey")],
+}
+
+
+def main() -> int:
+    """Run all checks, or those named; show what a failed one says; return the exit code."""
+    named = sys.argv[1:]
+    if unknown := set(named) - set(CHECKS):
+        print(f"There is no check called {', '.join(unknown)}. There are: {', '.join(CHECKS)}.")
+        return 2
+    failed = [name for name in named or CHECKS if not passes(name)]
+    print(f"Failed: {', '.join(failed)}." if failed else "All checks passed.")
+    return 1 if failed else 0
+
+
+def passes(name: str) -> bool:
+    """Run one check and print how it ended."""
+    began = time.monotonic()
+    said, ok = "", True
+    for command in CHECKS[name]:
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+        said, ok = said + done.stdout + done.stderr, ok and done.returncode == 0
+    print(f"{'right' if ok else 'WRONG'}  {name} ({time.monotonic() - began:.1f} s)", flush=True)
+    if not ok:
+        print(said.strip(), flush=True)
+    return ok
+
+
+if __name__ == "__main__":
+    sys.exit(main())
