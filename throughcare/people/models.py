@@ -1,5 +1,7 @@
 """Who a person is: names, numbers, addresses and phones, each for its time."""
 
+from datetime import date
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -8,8 +10,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Mod
 from django.db.models.lookups import Exact
 
+from throughcare.pages.dates import PartialDate
 from throughcare.people import words
-from throughcare.people.dates import PartialDate
 from throughcare.people.naming import ShownName
 from throughcare.record.ids import new_id
 from throughcare.record.registry import recorded
@@ -101,7 +103,10 @@ class Person(models.Model):
         return ShownName(self.surname, self.given, self.family_first)
 
     @property
-    def born(self) -> PartialDate:
+    def born(self) -> PartialDate | None:
+        """As much of the birth date as is known."""
+        if self.born_year is None:
+            return None
         return PartialDate(self.born_year, self.born_month, self.born_day)
 
 
@@ -174,6 +179,15 @@ class Identifier(models.Model):
         return self.value
 
 
+class AddressQuerySet(PeriodQuerySet):
+    """Addresses by their days."""
+
+    def meeting(self, starts_on: date, ends_before: date | None) -> "AddressQuerySet":
+        """Return addresses that hold on some day of a period."""
+        found = self.filter(Q(ends_before=None) | Q(ends_before__gt=starts_on))
+        return found.filter(starts_on__lt=ends_before) if ends_before else found
+
+
 @recorded
 class Address(models.Model):
     """Where a person lives or gets mail, from one day until before another."""
@@ -195,7 +209,7 @@ class Address(models.Model):
     starts_on = models.DateField()
     ends_before = models.DateField(null=True)
 
-    objects = PeriodQuerySet.as_manager()
+    objects = AddressQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "addresses"
@@ -223,6 +237,14 @@ class Address(models.Model):
 
     def __str__(self) -> str:
         return ", ".join(filter(None, [self.care_of, self.line1, self.line2, self.city]))
+
+
+def addresses_beside(address: Address) -> AddressQuerySet:
+    """Return the addresses that may not hold together with one: the mailing ones, or the rest."""
+    return Address.objects.filter(
+        Q(kind=words.AddressKind.MAILING, _negated=address.kind != words.AddressKind.MAILING),
+        person=address.person_id,
+    )
 
 
 @recorded

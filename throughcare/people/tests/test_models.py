@@ -9,6 +9,7 @@ from throughcare.people.models import Address, Name, Person
 from throughcare.record.entries import System, entry
 
 pytestmark = pytest.mark.django_db
+SINCE = date(2026, 1, 1)
 
 
 def a_row(**values):
@@ -48,19 +49,32 @@ def test_a_birth_date_that_does_not_exist_is_refused(year, month, day):
         row.save()
 
 
+def save_with_a_person(*rows):
+    with entry("people.person_added", by=System()):
+        person = a_row()
+        person.save()
+        for row in rows:
+            row.person = person
+            row.save()
+
+
 def test_a_person_has_one_standing_legal_name():
+    names = [Name(kind="LEGAL", surname="Ng", folded="ng", sounds=["NK"]) for _time in range(2)]
+
     with pytest.raises(IntegrityError, match="one_standing_legal"):
-        with entry("people.person_added", by=System()):
-            person = a_row()
-            person.save()
-            for _time in range(2):
-                Name(person=person, kind="LEGAL", surname="Ng", folded="ng", sounds=["NK"]).save()
+        save_with_a_person(*names)
 
 
 def test_a_person_lives_in_one_place_at_a_time():
+    places = [Address(kind=kind, city="Wawa", starts_on=SINCE) for kind in ("HOME", "NO_FIXED")]
+
     with pytest.raises(IntegrityError, match="person_lives_in_one_place"):
-        with entry("people.person_added", by=System()):
-            person = a_row()
-            person.save()
-            for kind in ("HOME", "NO_FIXED"):
-                Address(person=person, kind=kind, city="Sudbury", starts_on=date(2026, 1, 1)).save()
+        save_with_a_person(*places)
+
+
+def test_mail_may_go_elsewhere_than_home():
+    places = [Address(kind=kind, city="Wawa", starts_on=SINCE) for kind in ("HOME", "MAILING")]
+
+    save_with_a_person(*places)
+
+    assert Address.objects.on(SINCE).count() == 2
