@@ -1,0 +1,1 @@
+"""What is done to a file: opening, holding, levels, time away, transfers, protection."""

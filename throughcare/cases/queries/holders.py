@@ -1,0 +1,63 @@
+"""Who holds a file, who may, and who answers for an office."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from throughcare.cases.models import Assignment, Case, Conflict, Cover, LevelPeriod, Restriction
+from throughcare.staff.models import Office, Posting, StaffMember
+from throughcare.staff.roles import ROLES, Manager
+
+HOLDING_ROLES = [role.code for role in ROLES.values() if role.holds_cases]
+
+
+def standing_assignment(case: Case) -> Assignment | None:
+    """Return who holds a file now; None when it is closed. One query."""
+    return Assignment.objects.select_related("holder").filter(case=case, ends_at=None).first()
+
+
+def standing_level(case: Case, on: date) -> LevelPeriod | None:
+    """Return the level of a file on a day, if it has one. One query."""
+    return LevelPeriod.objects.on(on).select_related("confirmed_by").filter(case=case).first()
+
+
+def standing_restriction(case: Case) -> Restriction | None:
+    """Return the restriction that closes a file to all but named members. One query."""
+    return Restriction.objects.filter(case=case, lifted_at=None).first()
+
+
+def cover_of(case: Case, holder: StaffMember | None, on: date) -> Cover | None:
+    """Return who covers a file on a day; a cover of the one file goes before the officer's."""
+    covers = Cover.objects.on(on).select_related("covering")
+    found = covers.filter(Q(case=case) | Q(officer=holder, officer__isnull=False))
+    return min(found, key=lambda cover: cover.case_id is None, default=None)
+
+
+def conflicted_ids(case: Case) -> set[UUID]:
+    """Return the ids of members who declared a conflict with a file or its person."""
+    found = Conflict.objects.filter(Q(case=case) | Q(person=case.person_id))
+    return set(found.values_list("member", flat=True))
+
+
+def staff_of(office: Office, on: date, *, roles: list[str] | None = None) -> QuerySet[StaffMember]:
+    """Return the members posted to an office on a day, in alphabetical order."""
+    postings = Posting.objects.on(on).filter(office=office)
+    if roles is not None:
+        postings = postings.filter(role__in=roles)
+    found = StaffMember.objects.filter(pk__in=postings.values("member"), is_active=True)
+    return found.order_by("surname", "given_name")
+
+
+def may_hold(case: Case, on: date, *, office: Office | None = None) -> list[StaffMember]:
+    """Return who may hold a file: officers and managers of the office, without a conflict."""
+    barred = conflicted_ids(case)
+    staff = staff_of(office or case.office, on, roles=HOLDING_ROLES)
+    return [member for member in staff if member.pk not in barred]
+
+
+def manager_for(case: Case, on: date, *, office: Office | None = None) -> StaffMember | None:
+    """Return the manager who holds a file that nobody covers: of the office, without a conflict."""
+    barred = conflicted_ids(case)
+    managers = staff_of(office or case.office, on, roles=[Manager.code])
+    return next((member for member in managers if member.pk not in barred), None)

@@ -1,0 +1,106 @@
+"""Which files and people a member may see. What is not plainly allowed is absent."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from throughcare import clock
+from throughcare.access import Permission
+from throughcare.cases.models import (
+    Assignment,
+    Case,
+    Conflict,
+    Cover,
+    Outcome,
+    RestrictedMember,
+    Restriction,
+    Transfer,
+)
+from throughcare.people.models import Person
+from throughcare.staff.models import StaffMember
+
+
+def visible_cases(member: StaffMember, on: date) -> QuerySet[Case]:
+    """Return the files a member may see on a day, open and closed.
+
+    Those they hold or cover; those of their office, when their role sees it, and those another
+    office asks it to take. Never one that is restricted to others, nor one they declared a
+    conflict with. A member without a posting, or whose role sees no file, sees none.
+    """
+    role = member.role_class
+    if role is None or not member.may(Permission.SEE_CASE):
+        return Case.objects.none()
+    reach = Q(pk__in=_held(member)) | Q(pk__in=_covered(member, on))
+    if role.sees_whole_office:
+        offered = Transfer.objects.filter(to_office=member.office, outcome=Outcome.WAITING)
+        reach |= Q(office=member.office) | Q(pk__in=offered.values("case"))
+    return Case.objects.filter(reach, *_open_to(member))
+
+
+def my_cases(member: StaffMember, on: date) -> QuerySet[Case]:
+    """Return the open files a member holds or covers on a day."""
+    if not member.may(Permission.SEE_CASE):
+        return Case.objects.none()
+    mine = _held(member).union(_covered(member, on))
+    return Case.objects.filter(*_open_to(member), pk__in=mine, closed_on=None)
+
+
+def covered_by(member: StaffMember, on: date) -> QuerySet[Case]:
+    """Return the open files a member covers for others on a day."""
+    return Case.objects.filter(*_open_to(member), pk__in=_covered(member, on), closed_on=None)
+
+
+def visible_people(member: StaffMember, on: date) -> QuerySet[Person]:
+    """Return the people a member may see on a day.
+
+    People with a file the member may see, and people who have no file yet, for roles that see
+    the whole office: intake comes before the file. Someone whose every file is closed to the
+    member is absent, so that a restricted person cannot be told from one who is not there.
+    """
+    role = member.role_class
+    if role is None or not member.may(Permission.FIND_PERSON):
+        return Person.objects.none()
+    known = Q(Exists(visible_cases(member, on).filter(person=OuterRef("pk"))))
+    if role.sees_whole_office:
+        known |= ~Exists(Case.objects.filter(person=OuterRef("pk")))
+    conflicts = Conflict.objects.filter(member=member, person=OuterRef("pk"))
+    return Person.objects.filter(known, ~Exists(conflicts))
+
+
+def case_for(member: StaffMember, number: str) -> Case:
+    """Return the file of a number, when the member may see it today. One query.
+
+    :raises Case.DoesNotExist: when there is none, and just the same when it is closed to them.
+    """
+    seen = visible_cases(member, clock.today())
+    return seen.select_related("person", "office").get(number=number)
+
+
+def person_for(member: StaffMember, number: str) -> Person:
+    """Return the person of a number, when the member may see them today. One query.
+
+    :raises Person.DoesNotExist: when there is none, and just the same when closed to them.
+    """
+    return visible_people(member, clock.today()).get(number=number)
+
+
+def _held(member: StaffMember) -> QuerySet[Assignment, dict]:
+    return Assignment.objects.filter(holder=member, ends_at=None).values("case")
+
+
+def _covered(member: StaffMember, on: date) -> QuerySet[Assignment, dict]:
+    covers = Cover.objects.filter(covering=member).on(on)
+    return Assignment.objects.filter(
+        Q(holder__in=covers.filter(case=None).values("officer"))
+        | Q(case__in=covers.filter(officer=None).values("case")),
+        ends_at=None,
+    ).values("case")
+
+
+def _open_to(member: StaffMember) -> list[Exists]:
+    named = RestrictedMember.objects.filter(restriction=OuterRef("pk"), member=member)
+    closed = Restriction.objects.filter(~Exists(named), case=OuterRef("pk"), lifted_at=None)
+    conflicts = Conflict.objects.filter(
+        Q(case=OuterRef("pk")) | Q(person=OuterRef("person")), member=member
+    )
+    return [~Exists(closed), ~Exists(conflicts)]
