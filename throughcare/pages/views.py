@@ -1,6 +1,6 @@
 """The page of patterns: every mark, state, form error, type and colour in one place."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -115,5 +115,6 @@ def patterns(request: HttpRequest) -> HttpResponse:
         "levels": _levels(),
         "colours": COLOURS,
         "today": clock.today(),
+        "days": (date(2026, 11, 19), date(2026, 11, 10), date(2026, 11, 4)),
     }
     return page(request, "pages/patterns.html", context)
