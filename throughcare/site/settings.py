@@ -199,6 +199,10 @@ WHITENOISE_AUTOREFRESH = False
 DOCUMENTS_FOLDER = HOME / "documents"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1 << 20
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "throughcare.documents.uploads.BoundedUploadHandler",
+]
 
 LOGGING = configure_logs()
 PRODUCT_NAME = _("Throughcare")
