@@ -58,6 +58,7 @@ class Person(models.Model):
     death_source = models.CharField(max_length=200, blank=True)
 
     class Meta:
+        indexes = [models.Index(fields=["born_year", "born_month", "born_day"], name="person_born")]
         constraints = [
             models.CheckConstraint(
                 name="person_number_is_p_and_digits", condition=Q(number__regex=r"^P-[0-9]{6,9}$")

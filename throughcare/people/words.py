@@ -132,3 +132,48 @@ class Message(TextChoices):
     NO = "NO", _("leave no message")
     NAME_ONLY = "NAME_ONLY", _("leave only a name and a number to call")
     YES = "YES", _("a message may be left")
+
+
+FIELD_WORDS = {
+    "surname": _("surname"),
+    "given": _("given names"),
+    "family_first": _("family name first"),
+    "born_year": _("year of birth"),
+    "born_month": _("month of birth"),
+    "born_day": _("day of birth"),
+    "pronoun": _("pronoun"),
+    "pronoun_words": _("pronoun in other words"),
+    "spoken_language": _("spoken language"),
+    "written_language": _("written language"),
+    "interpreter_language": _("interpreter"),
+    "service_language": _("language of service"),
+    "french_offered_on": _("service in French offered"),
+    "deceased_on": _("died"),
+    "death_source": _("who says so"),
+    "kind": _("kind"),
+    "value": _("number"),
+    "issued_by": _("given by"),
+    "withdrawn_on": _("withdrawn"),
+    "care_of": _("in care of"),
+    "line1": _("street"),
+    "line2": _("second line"),
+    "city": _("place"),
+    "province": _("province"),
+    "postal_code": _("postal code"),
+    "country": _("country"),
+    "source": _("who says so"),
+    "verified_on": _("checked"),
+    "note": _("note"),
+    "start_is_known": _("first day is known"),
+    "starts_on": _("since"),
+    "ends_before": _("ended"),
+    "number": _("number"),
+    "extension": _("extension"),
+    "as_typed": _("as typed"),
+    "answered_by": _("who answers"),
+    "answered_words": _("who answers, in words"),
+    "message": _("message"),
+    "message_words": _("words of a message"),
+    "language": _("language"),
+}
+"""What pages call the columns of this app."""

@@ -1,9 +1,8 @@
-"""Phones: added, corrected, ended; numbers read as people type them."""
+"""Phones: added, corrected, ended."""
 
 from datetime import date, datetime
 from uuid import UUID
 
-import phonenumbers
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -20,11 +19,6 @@ from throughcare.people.models import Person, Phone
 from throughcare.record.entries import Actor, entry
 from throughcare.refusal import Refused
 
-HOME_COUNTRY = "CA"
-
-
-class NotAPhoneNumber(Refused): ...
-
 
 class PhoneEndsBeforeItStarts(Refused): ...
 
@@ -33,27 +27,6 @@ class PhoneOnFileAlready(Refused): ...
 
 
 class PhoneEndedAlready(Refused): ...
-
-
-def read_phone(typed: str) -> tuple[str, str]:
-    """Return a number as E.164 and its extension, from whatever way it was typed.
-
-    Numbers without a country are read as Canadian. Numbers in use nowhere yet pass: a person's
-    number need not be known to our list of exchanges.
-
-    :raises NotAPhoneNumber:
-    """
-    try:
-        read = phonenumbers.parse(typed, HOME_COUNTRY)
-    except phonenumbers.NumberParseException:
-        read = None
-    if read is None or not phonenumbers.is_possible_number(read):
-        raise NotAPhoneNumber(
-            _("This is not a whole phone number. Write it with its area code: 705 555 0142."),
-            field="as_typed",
-        )
-    e164 = phonenumbers.format_number(read, phonenumbers.PhoneNumberFormat.E164)
-    return e164, read.extension or ""
 
 
 @transaction.atomic

@@ -7,9 +7,10 @@ import django.db.models.deletion
 import django.db.models.expressions
 import django.db.models.functions.math
 import django.db.models.lookups
+from django.db import migrations, models
+
 import throughcare.record.ids
 import throughcare.staff.models
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

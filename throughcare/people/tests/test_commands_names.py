@@ -1,11 +1,8 @@
 """People and names: kept once, corrected with both shown, refused in words."""
 
-from datetime import date
-
 import pytest
 
-from throughcare.people import commands
-from throughcare.people.tests.factories import BY, a_name, a_person
+from throughcare.people.tests.factories import a_person
 
 pytestmark = pytest.mark.django_db
 

@@ -132,7 +132,7 @@ def test_fold_identifier(value, folded):
     ],
 )
 def test_names_sort_by_french_rules(names):
-    assert sorted(names[::-1], key=lambda name: sort_key(*name)) == names
+    assert sorted(set(names), key=lambda name: sort_key(*name)) == names
 
 
 @given(st.text(max_size=80), st.text(max_size=120))

@@ -1,0 +1,131 @@
+"""What the header of a file says about the person."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext as _
+
+from throughcare.pages.dates import PartialDate, about_age, age, full_day, partial_day
+from throughcare.people.models import Address, Name, Person, Phone
+from throughcare.people.naming import ShownName
+from throughcare.people.queries.lines import AddressLine, PhoneLine, address_line, phone_line
+from throughcare.people.words import NameKind, Pronoun
+
+
+@dataclass(frozen=True)
+class PersonCard:
+    """Who the person is, in words ready to be shown.
+
+    `facts` are number, birth date and age, pronoun, death, in that order; what is not known is
+    said. `address` is where the person lives, None when no address was ever written down.
+    """
+
+    id: UUID
+    number: str
+    name: ShownName
+    legal_name: ShownName | None
+    also_known_as: tuple[str, ...]
+    born: PartialDate | None
+    pronoun: str
+    spoken_language: str
+    written_language: str
+    interpreter_language: str
+    service_language: str
+    french_offered_on: date | None
+    deceased_on: date | None
+    address: AddressLine | None
+    mailing: AddressLine | None
+    phones: tuple[PhoneLine, ...]
+    facts: tuple[str, ...]
+
+    @property
+    def language(self) -> str:
+        """The language to speak in, named, or nothing when nobody asked yet."""
+        return self.spoken_language
+
+    @property
+    def language_note(self) -> str:
+        """What else is to be known about languages: reading, interpreter, service in French."""
+        notes = []
+        if self.written_language and self.written_language == self.spoken_language:
+            notes.append(_("spoken and written"))
+        elif self.written_language:
+            notes.append(_("reads %(language)s") % {"language": self.written_language})
+        if self.interpreter_language:
+            notes.append(_("interpreter: %(language)s") % {"language": self.interpreter_language})
+        return (
+            ", ".join([*notes, self.service_language])
+            if self.service_language
+            else ", ".join(notes)
+        )
+
+
+def person_card(id: UUID, *, on: date) -> PersonCard | None:
+    """Return what the header shows of a person on a day, or None. Four queries."""
+    standing = [
+        Prefetch("names", Name.objects.filter(ends_before=None).order_by("pk")),
+        Prefetch("addresses", Address.objects.on(on).order_by("-starts_on")),
+        Prefetch("phones", Phone.objects.on(on).order_by("-starts_on", "pk")),
+    ]
+    person = Person.objects.filter(pk=id).prefetch_related(*standing).first()
+    return card_of(person, on=on) if person else None
+
+
+def card_of(person: Person, *, on: date) -> PersonCard:
+    """Return the card of a person whose standing names, addresses and phones came along."""
+    names = list(person.names.all())
+    legal = next((name.shown for name in names if name.kind == NameKind.LEGAL), None)
+    others = [name.shown.full for name in names if name.kind not in (NameKind.LEGAL, "PREFERRED")]
+    lines = [address_line(row) for row in person.addresses.all()]
+    return PersonCard(
+        id=person.pk,
+        number=person.number,
+        name=person.name,
+        legal_name=legal if legal != person.name else None,
+        also_known_as=tuple(others),
+        born=person.born,
+        pronoun=pronoun_words(person),
+        spoken_language=person.get_spoken_language_display(),
+        written_language=person.get_written_language_display(),
+        interpreter_language=person.get_interpreter_language_display(),
+        service_language=person.get_service_language_display(),
+        french_offered_on=person.french_offered_on,
+        deceased_on=person.deceased_on,
+        address=next((line for line in lines if not line.is_mailing), None),
+        mailing=next((line for line in lines if line.is_mailing), None),
+        phones=tuple(phone_line(row) for row in person.phones.all()),
+        facts=tuple(_facts(person, on)),
+    )
+
+
+def pronoun_words(person: Person) -> str:
+    """Return how the person is spoken of, in words; nothing when nobody asked."""
+    if person.pronoun == Pronoun.OWN:
+        return person.pronoun_words
+    return str(person.get_pronoun_display())
+
+
+def birth_words(person: Person, on: date) -> str:
+    """Return `born 3 Aug 1989, 37`; with as much as is known, and the age at death."""
+    if person.born is None:
+        return _("birth date not known")
+    day = partial_day(person.born)
+    if person.deceased_on:
+        return _("born %(day)s") % {"day": day}
+    return _("born %(day)s, %(age)s") % {"day": day, "age": about_age(person.born, on)}
+
+
+def _facts(person: Person, on: date) -> list[str]:
+    facts = [person.number, birth_words(person, on), pronoun_words(person)]
+    if person.deceased_on:
+        facts.append(_death_words(person, person.deceased_on))
+    return [fact for fact in facts if fact]
+
+
+def _death_words(person: Person, day: date) -> str:
+    years = age(person.born, day) if person.born else None
+    if years is None:
+        return _("died %(day)s") % {"day": full_day(day)}
+    return _("died %(day)s, at %(age)s") % {"day": full_day(day), "age": years}
