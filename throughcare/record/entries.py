@@ -10,8 +10,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-request_id: ContextVar[str] = ContextVar("request_id", default="")
-"""The id of the request being answered; the middleware sets it."""
+from throughcare.jobs.origin import request_id
 
 _open: ContextVar["OpenEntry | None"] = ContextVar("open_entry", default=None)
 

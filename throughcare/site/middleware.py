@@ -7,7 +7,7 @@ import structlog
 from django.http import HttpRequest, HttpResponseBase
 
 from throughcare import clock
-from throughcare.record.entries import request_id
+from throughcare.jobs.origin import request_id
 
 log = structlog.get_logger("request")
 Answer = Callable[[HttpRequest], HttpResponseBase]
