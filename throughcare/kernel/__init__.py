@@ -1,0 +1,1 @@
+"""The rules, pure: plain values in, plain values out, on the standard library alone."""

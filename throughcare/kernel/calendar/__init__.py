@@ -1,0 +1,1 @@
+"""Days, months, holidays and clock times as the law counts them."""

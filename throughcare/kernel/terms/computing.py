@@ -1,0 +1,68 @@
+"""The whole term of an order: first day, last day, limits, and everything that changed it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from throughcare.kernel.calendar.answers import Day, Ending, NeedsPerson, Reason, because
+from throughcare.kernel.terms.acts import BreachProcess, Imprisoned, Made
+from throughcare.kernel.terms.beginning import first_day
+from throughcare.kernel.terms.changes import changed
+from throughcare.kernel.terms.ending import cap_day, last_day, limit_flags
+from throughcare.kernel.terms.rules import TermRule, Why, rule_on
+from throughcare.kernel.terms.stopping import stopped
+from throughcare.kernel.terms.term import Term
+
+
+def term_of(rules: Sequence[TermRule], made: Made) -> Term:
+    """Return the term of an order, recomputed from everything that was done to it.
+
+    The rule is the one in force on the day of the order. What passes a limit keeps its days
+    and is flagged. An instrument without a rule leaves both days to a person.
+    """
+    rule = rule_on(rules, made.instrument, made.made_on)
+    if rule is None:
+        ask = because(Why.NO_RULE, "", instrument=made.instrument, day=made.made_on)
+        unknown = NeedsPerson((ask,))
+        return Term(made.instrument, unknown, unknown, unknown)
+    first = first_day(rule, made)
+    nominal = last_day(rule, made, first)
+    cap = cap_day(rule, made, first)
+    term = Term(
+        made.instrument,
+        first,
+        nominal,
+        nominal,
+        cap=None if cap is None else cap[1],
+        flags=(*_flags_of(first), *_flags_of(nominal), *limit_flags(rule, made, first, nominal)),
+    )
+    return _changed(rule, made, _stopped(rule, made, term))
+
+
+def _flags_of(answer: Ending) -> tuple[Reason, ...]:
+    """Return the flags an answer carries, if it is a day."""
+    return answer.flags if isinstance(answer, Day) else ()
+
+
+def _stopped(rule: TermRule, made: Made, term: Term) -> Term:
+    """Return the term with every stop of its clock put on the account."""
+    if not isinstance(term.last, Day):
+        return term
+    effect = stopped(rule, made.changes, term.last)
+    return replace(
+        term,
+        last=effect.last,
+        account=effect.account,
+        notes=(*term.notes, *effect.notes),
+        flags=(*term.flags, *effect.flags),
+        stopped_since=effect.stopped_since,
+    )
+
+
+def _changed(rule: TermRule, made: Made, term: Term) -> Term:
+    """Return the term after the acts of courts, in the order of their days."""
+    acts = [each for each in made.changes if not isinstance(each, BreachProcess | Imprisoned)]
+    for act in sorted(acts, key=lambda each: each.on):
+        term = changed(rule, made, term, act)
+    return term

@@ -1,0 +1,201 @@
+"""When a sentence in the community stops running, and what counts as served after all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from math import ceil, floor
+
+from throughcare.kernel.calendar.answers import Day, Ending, NeedsPerson, Reason, readings
+from throughcare.kernel.calendar.lengths import ONE_DAY
+from throughcare.kernel.terms.account import NEVER_STOPPED, Account, Span, without
+from throughcare.kernel.terms.acts import BreachProcess, Change, Imprisoned
+from throughcare.kernel.terms.rules import Stop, TermRule, Why
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What everything that stopped a sentence did to its last day."""
+
+    last: Ending
+    account: Account = NEVER_STOPPED
+    notes: tuple[Reason, ...] = ()
+    flags: tuple[Reason, ...] = ()
+    stopped_since: date | None = None
+
+
+@dataclass(slots=True)
+class _Tally:
+    """An effect as it grows, one stop at a time."""
+
+    last: Day
+    account: Account = NEVER_STOPPED
+    notes: list[Reason] = field(default_factory=list)
+    flags: list[Reason] = field(default_factory=list)
+    ask: Reason | None = None
+    since: date | None = None
+
+    def add(self, account: Account) -> None:
+        """Put one stop on the account and move the last day, every reading of it."""
+        self.account = self.account.plus(account)
+        moves = account.added_otherwise
+        first = self.last.on + timedelta(days=account.added)
+        every = (each + timedelta(days=move) for each in _all(self.last) for move in moves)
+        self.last = replace(self.last, on=first, others=readings(first, every))
+
+    def wait(self, since: date | None, ask: Reason) -> None:
+        """Remember that a stop has not ended: the last day cannot be known yet."""
+        self.since = since
+        self.ask = ask
+
+
+def stopped(rule: TermRule, changes: Sequence[Change], last: Day) -> Effect:
+    """Return the last day as moved by breach processes and imprisonment, with the account.
+
+    Imprisonment for another offence goes first: a day stopped by both counts once, as that.
+    A stop that has not ended leaves the last day to a person.
+    """
+    tally = _Tally(last)
+    prisons = [each for each in changes if isinstance(each, Imprisoned)]
+    breaches = [each for each in changes if isinstance(each, BreachProcess)]
+    for prison in sorted(prisons, key=lambda each: each.on):
+        _imprison(rule, prison, tally)
+    taken = tally.account.stopped
+    for breach in sorted(breaches, key=lambda each: each.on or date.max):
+        _suspend(rule, breach, taken, tally)
+    ending: Ending = tally.last
+    if tally.ask is not None:
+        ending = NeedsPerson((tally.ask,), tally.last)
+    return Effect(ending, tally.account, tuple(tally.notes), tuple(tally.flags), tally.since)
+
+
+def _imprison(rule: TermRule, prison: Imprisoned, tally: _Tally) -> None:
+    """Stop the sentence from the first day in prison; the day of release runs again."""
+    if Stop.IMPRISONMENT not in rule.stops:
+        tally.notes.append(rule.reason(Why.NOT_TOLLED, since=prison.on))
+    elif prison.on > tally.last.latest:
+        tally.flags.append(rule.reason(Why.STOP_AFTER_END, since=prison.on, last=tally.last.on))
+    elif prison.released_on is None:
+        tally.wait(prison.on, rule.reason(Why.ASK_IMPRISONMENT_END, since=prison.on))
+    else:
+        span = Span(prison.on, prison.released_on)
+        pieces = tuple(without(span, tally.account.stopped))
+        account = Account(pieces)
+        tally.notes.append(
+            rule.reason(
+                Why.IMPRISONED,
+                since=prison.on,
+                released=prison.released_on,
+                count=account.suspended,
+            )
+        )
+        tally.add(account)
+
+
+def _suspend(rule: TermRule, breach: BreachProcess, taken: tuple[Span, ...], tally: _Tally) -> None:
+    """Suspend the sentence from the start of a breach process."""
+    since = breach.on
+    if Stop.BREACH_PROCESS not in rule.stops:
+        tally.notes.append(rule.reason(Why.NOT_SUSPENDED))
+    elif since is None:
+        tally.wait(None, rule.reason(Why.ASK_PROCESS_START))
+    elif since > tally.last.latest:
+        tally.flags.append(rule.reason(Why.STOP_AFTER_END, since=since, last=tally.last.on))
+    elif breach.determined_on is None:
+        _pending(rule, breach, since, tally)
+    else:
+        _determined(rule, breach, Span(since, breach.determined_on + ONE_DAY), taken, tally)
+
+
+def _pending(rule: TermRule, breach: BreachProcess, since: date, tally: _Tally) -> None:
+    """Count what is over of a suspension whose allegation is not decided yet."""
+    ask = rule.reason(Why.ASK_DETERMINATION, since=since)
+    if breach.detained_on is None:
+        tally.wait(since, ask)
+        return
+    tally.add(Account(tuple(without(Span(since, breach.detained_on), tally.account.stopped))))
+    tally.notes.append(
+        rule.reason(Why.SUSPENDED_TO_DETENTION, since=since, detained=breach.detained_on)
+    )
+    tally.wait(breach.detention_ended_on, ask)
+
+
+def _determined(
+    rule: TermRule, breach: BreachProcess, whole: Span, taken: tuple[Span, ...], tally: _Tally
+) -> None:
+    """Account for a breach process that has been decided."""
+    detained = _detention(breach, whole)
+    cut = [*tally.account.stopped] if detained is None else [*tally.account.stopped, detained]
+    pieces = tuple(without(whole, cut))
+    ran = 0 if detained is None else sum(each.days for each in without(detained, taken))
+    account = Account(pieces, ran_in_detention=ran, conditions_apply=detained is None)
+    tally.notes.append(_suspension_reason(rule, breach, whole, account.suspended))
+    if breach.outcome is not None and breach.outcome.undoes:
+        account = _undo(rule, account, tally)
+    else:
+        account = _uphold(rule, breach, whole, account, tally)
+    tally.add(account)
+
+
+def _detention(breach: BreachProcess, whole: Span) -> Span | None:
+    """Return the days the sentence ran again because the person was detained, if they were."""
+    if breach.detained_on is None:
+        return None
+    ends_before = breach.detention_ended_on or whole.ends_before
+    return Span(breach.detained_on, min(ends_before, whole.ends_before))
+
+
+def _suspension_reason(rule: TermRule, breach: BreachProcess, whole: Span, count: int) -> Reason:
+    """Return the sentence that says from when to when the sentence stood still."""
+    determined = whole.ends_before - ONE_DAY
+    if breach.detained_on is None:
+        return rule.reason(Why.SUSPENDED, since=whole.starts_on, until=determined, count=count)
+    return rule.reason(
+        Why.SUSPENDED_TO_DETENTION,
+        since=whole.starts_on,
+        detained=breach.detained_on,
+        count=count,
+    )
+
+
+def _undo(rule: TermRule, account: Account, tally: _Tally) -> Account:
+    """Count all suspended time as served, and part of what ran in detention besides."""
+    share = rule.detention_credit * account.ran_in_detention
+    most, least = ceil(share), floor(share)
+    tally.notes.append(rule.reason(Why.DEEMED_SERVED, count=account.suspended))
+    if account.ran_in_detention:
+        tally.notes.append(
+            rule.reason(Why.DETENTION_CREDIT, count=account.ran_in_detention, credit=most)
+        )
+    if most != least:
+        tally.flags.append(rule.reason(Why.HALF_DAY, credit=most, other=least))
+    return replace(
+        account,
+        deemed_served=account.suspended,
+        detention_credit=most,
+        detention_credit_other=least,
+    )
+
+
+def _uphold(
+    rule: TermRule, breach: BreachProcess, whole: Span, account: Account, tally: _Tally
+) -> Account:
+    """Keep the suspended time out of the sentence, but for what the court counts as served."""
+    runs_to_determination = any(each.ends_before == whole.ends_before for each in account.stopped)
+    if runs_to_determination:
+        tally.notes.append(rule.reason(Why.SUSPENDED_ONE_END, count=account.suspended - 1))
+    if breach.credit_days:
+        tally.notes.append(rule.reason(Why.COURT_CREDIT, credit=breach.credit_days))
+    if breach.credit_days > account.suspended:
+        tally.flags.append(
+            rule.reason(Why.CREDIT_OVER, credit=breach.credit_days, count=account.suspended)
+        )
+    return replace(
+        account, one_end_less=int(runs_to_determination), court_credit=breach.credit_days
+    )
+
+
+def _all(day: Day) -> tuple[date, ...]:
+    """Return every reading of a day."""
+    return (day.on, *day.others)

@@ -1,0 +1,1 @@
+"""Jurisdictions as data: dated rules with their authority, in English and French."""

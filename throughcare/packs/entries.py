@@ -1,0 +1,134 @@
+"""One entry of a pack's file, read by name and type; every error says where and what to mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from throughcare.kernel.calendar.lengths import Length
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+LENGTH_WORDS = ("years", "months", "weeks", "days", "less_days")
+
+Word = TypeVar("Word", bound=StrEnum)
+Value = TypeVar("Value")
+
+
+class PackError(Exception):
+    """A pack cannot be used. The message says where, what is wrong and how to mend it."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A table of a TOML file with the words that lead to it."""
+
+    where: str
+    table: Mapping[str, Any]
+
+    def refuse(self, what: str) -> PackError:
+        """Return the error that says what is wrong here."""
+        return PackError(f"{self.where}: {what}")
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """Return a text that must not be empty, unless a default is given."""
+        found = self.table.get(key, default)
+        if not isinstance(found, str) or (not found and default is None):
+            raise self.refuse(f'write {key} = "…".')
+        return found
+
+    def number(self, key: str, default: int | None = None) -> int:
+        """Return a whole number."""
+        found = self.table.get(key, default)
+        if not isinstance(found, int) or isinstance(found, bool):
+            raise self.refuse(f"write {key} = a whole number.")
+        return found
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """Return true or false."""
+        found = self.table.get(key, default)
+        if not isinstance(found, bool):
+            raise self.refuse(f"write {key} = true or {key} = false.")
+        return found
+
+    def day(self, key: str) -> date:
+        """Return a day."""
+        found = self.table.get(key)
+        if not isinstance(found, date):
+            raise self.refuse(f"write {key} = a day such as 2026-01-31, without quotation marks.")
+        return found
+
+    def day_after(self, key: str) -> date | None:
+        """Return the day after a last day, or None where there is no last day."""
+        return self.day(key) + timedelta(days=1) if key in self.table else None
+
+    def word(self, key: str, words: type[Word]) -> Word:
+        """Return one of the words a method is known by."""
+        found = self.table.get(key)
+        known = [str(each) for each in words]
+        if found not in known:
+            raise self.refuse(f"{key} = {found!r} is not known. Choose one of: {', '.join(known)}.")
+        return words(found)
+
+    def weekday(self, key: str) -> int:
+        """Return a day of the week, Monday being 0."""
+        return _weekday(self, self.text(key))
+
+    def weekdays(self, key: str) -> frozenset[int]:
+        """Return several days of the week."""
+        return frozenset(_weekday(self, each) for each in self.texts(key))
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts, empty where there is none."""
+        found = self.table.get(key, [])
+        if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
+            raise self.refuse(f"write {key} = a list of texts in quotation marks.")
+        return tuple(found)
+
+    def length(self, key: str) -> Length:
+        """Return a length of time."""
+        table = self.table.get(key)
+        if not isinstance(table, dict) or not set(table) <= set(LENGTH_WORDS) or not table:
+            words = ", ".join(LENGTH_WORDS)
+            raise self.refuse(f"write {key} = {{ months = 12 }}, with some of: {words}.")
+        inner = Entry(f"{self.where}, {key}", table)
+        return Length(**{word: inner.number(word) for word in table})
+
+    def inner(self, key: str) -> Entry:
+        """Return a table inside this one, empty where there is none."""
+        found = self.table.get(key, {})
+        if not isinstance(found, dict):
+            raise self.refuse(f"{key} must be a table.")
+        return Entry(f"{self.where}, {key}", found)
+
+    def each(self, key: str) -> Iterator[Entry]:
+        """Return the tables of a list, named by their code or their place."""
+        found = self.table.get(key, [])
+        if not isinstance(found, list):
+            raise self.refuse(f"{key} must be a list of tables: [[{key}]].")
+        for place, table in enumerate(found, 1):
+            name = table.get("code") or table.get("instrument") or table.get("day") or place
+            yield Entry(f"{self.where}, {key} {name}", table)
+
+    def named(self, key: str) -> Iterator[tuple[str, Entry]]:
+        """Return the tables inside a table, by name."""
+        inner = self.inner(key)
+        for name in inner.table:
+            yield name, inner.inner(name)
+
+
+def _weekday(entry: Entry, word: str) -> int:
+    """Return the number of a day of the week."""
+    if word not in WEEKDAYS:
+        raise entry.refuse(f"{word!r} is not a day of the week. Write one of: {WEEKDAYS}.")
+    return WEEKDAYS.index(word)
+
+
+def known(entry: Entry, key: str, values: Mapping[str, Value]) -> Value:
+    """Return what a code in an entry stands for."""
+    code = entry.text(key)
+    if code not in values:
+        raise entry.refuse(f"{key} = {code!r} is not known. Choose one of: {', '.join(values)}.")
+    return values[code]

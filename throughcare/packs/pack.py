@@ -1,0 +1,123 @@
+"""A pack as it is used: plain frozen values that the kernel takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol, TypeVar
+
+from throughcare.kernel.calendar.counting import Clock, CountingLaw
+from throughcare.kernel.calendar.holidays import HolidayList
+from throughcare.kernel.calendar.lengths import Length
+from throughcare.kernel.calendar.working import OfficeCalendar
+from throughcare.kernel.terms.rules import TermRule
+
+
+@dataclass(frozen=True)
+class HoursClock:
+    """A clock in elapsed hours."""
+
+    code: str
+    hours: int
+    authority: str
+    starts_on: date
+
+
+@dataclass(frozen=True)
+class WorkingClock:
+    """A clock in working days of an office."""
+
+    code: str
+    days: int
+    authority: str
+    starts_on: date
+
+
+@dataclass(frozen=True)
+class Ceiling:
+    """The most a condition may ask."""
+
+    code: str
+    hours: int
+    length: Length
+    authority: str
+    starts_on: date
+
+
+@dataclass(frozen=True)
+class MissingRule:
+    """A rule that does not apply here, and what must be found instead."""
+
+    code: str
+    find: str
+    does_not_apply: str
+    boards: tuple[str, ...]
+    starts_on: date
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How one kind of conformance case is read with a pack's rules."""
+
+    category: str
+    method: str
+    when: tuple[str, ...]
+    latest_of: tuple[str, ...]
+    only_if: Mapping[str, Any]
+    gives: Mapping[str, str]
+    always: Mapping[str, Any]
+    uses: Mapping[str, str]
+    length: Length | None
+
+
+@dataclass(frozen=True)
+class Conformance:
+    """What a pack says about conformance cases: its names, its words, the shapes it reads."""
+
+    names: tuple[str, ...] = ()
+    zone: str = "UTC"
+    words: Mapping[str, tuple[str, ...]] | None = None
+    shapes: tuple[Shape, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Pack:
+    """Every rule of a jurisdiction that the kernel's calendar and terms use."""
+
+    code: str
+    holidays: Mapping[str, HolidayList]
+    laws: Mapping[str, CountingLaw]
+    office: OfficeCalendar
+    office_authority: str
+    zones: tuple[str, ...]
+    clocks: tuple[Clock, ...]
+    hours: tuple[HoursClock, ...]
+    working: tuple[WorkingClock, ...]
+    ceilings: tuple[Ceiling, ...]
+    missing: tuple[MissingRule, ...]
+    terms: tuple[TermRule, ...]
+    labels: Mapping[str, Mapping[str, str]]
+    sentences: Mapping[str, Mapping[str, str]]
+    conformance: Conformance
+
+
+class Dated(Protocol):
+    """A rule with a code and a first day."""
+
+    @property
+    def code(self) -> str:
+        """Return the code."""
+
+    @property
+    def starts_on(self) -> date:
+        """Return the first day it applies to."""
+
+
+Rule = TypeVar("Rule", bound=Dated)
+
+
+def rule_in_force(rules: Sequence[Rule], code: str, on: date) -> Rule | None:
+    """Return the rule of a code that applies on a day, or None."""
+    known = [rule for rule in rules if rule.code == code and rule.starts_on <= on]
+    return max(known, key=lambda rule: rule.starts_on, default=None)

@@ -1,0 +1,101 @@
+"""The clocks, ceilings and terms of a pack."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from throughcare.kernel.calendar.counting import Clock, CountingLaw, Manner
+from throughcare.kernel.terms.rules import Anchor, Begins, Cap, Ends, Stop, TermRule
+from throughcare.packs.entries import Entry, known
+from throughcare.packs.pack import Ceiling, HoursClock, MissingRule, WorkingClock
+
+
+def clock_rule(entry: Entry, laws: dict[str, CountingLaw]) -> Clock:
+    """Return a statutory clock."""
+    return Clock(
+        code=entry.text("code"),
+        law=known(entry, "law", laws),
+        manner=entry.word("counts", Manner),
+        length=entry.length("time"),
+        authority=entry.text("authority"),
+        starts_on=entry.day("from"),
+        ends_before=entry.day_after("until"),
+        in_business_days=entry.flag("business_days"),
+        moves_off_holidays=entry.flag("moves"),
+        is_disputed=entry.flag("disputed"),
+        is_unconfirmed=entry.flag("unconfirmed"),
+    )
+
+
+def hours_rule(entry: Entry) -> HoursClock:
+    """Return a clock in hours."""
+    return HoursClock(
+        entry.text("code"), entry.number("hours"), entry.text("authority"), entry.day("from")
+    )
+
+
+def working_rule(entry: Entry) -> WorkingClock:
+    """Return a clock in working days."""
+    return WorkingClock(
+        entry.text("code"), entry.number("days"), entry.text("authority"), entry.day("from")
+    )
+
+
+def ceiling_rule(entry: Entry) -> Ceiling:
+    """Return the ceiling of a condition."""
+    return Ceiling(
+        entry.text("code"),
+        entry.number("hours"),
+        entry.length("time"),
+        entry.text("authority"),
+        entry.day("from"),
+    )
+
+
+def missing_rule(entry: Entry) -> MissingRule:
+    """Return a rule that is known to be missing."""
+    return MissingRule(
+        entry.text("code"),
+        entry.text("find"),
+        entry.text("does_not_apply"),
+        entry.texts("boards"),
+        entry.day("from"),
+    )
+
+
+def term_rule(entry: Entry) -> TermRule:
+    """Return the rule of an instrument's term."""
+    total = entry.inner("total")
+    return TermRule(
+        instrument=entry.text("instrument"),
+        begins=entry.word("begins", Begins),
+        ends=entry.word("ends", Ends),
+        authority=entry.text("authority"),
+        starts_on=entry.day("from"),
+        sections=entry.inner("sections").table,
+        ends_before=entry.day_after("until"),
+        anchor=_anchor(entry),
+        caps=tuple(_cap(each) for each in entry.each("cap")),
+        least=tuple(_cap(each) for each in entry.each("least")),
+        total=_cap(total) if total.table else None,
+        extension=entry.length("extension") if "extension" in entry.table else None,
+        can_shorten=entry.flag("can_shorten"),
+        stops=frozenset(Stop(each) for each in entry.texts("stops")),
+        detention_credit=Fraction(entry.text("detention_credit", "0")),
+    )
+
+
+def _cap(entry: Entry) -> Cap:
+    """Return a limit of a term."""
+    return Cap(
+        length=None if entry.flag("unlimited") else entry.length("time"),
+        counts=Ends.PERIOD if entry.flag("unlimited") else entry.word("counts", Ends),
+        authority=entry.text("authority"),
+        anchor=_anchor(entry),
+        where=entry.text("where", ""),
+    )
+
+
+def _anchor(entry: Entry) -> Anchor:
+    """Return the day a length is counted from: the first day unless the entry says otherwise."""
+    return entry.word("anchor", Anchor) if "anchor" in entry.table else Anchor.FIRST_DAY
