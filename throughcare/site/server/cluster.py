@@ -20,7 +20,10 @@ MEANINGS = (
     ("disk quota exceeded", "Your disk quota is used up: free some space, and try again."),
     ("wrong ownership", "{data} belongs to another user; run Throughcare as that user."),
     ("permission denied", "PostgreSQL may not read or write {data}: look at who owns it."),
-    ("incompatible with server", "{data} was made by another version of PostgreSQL."),
+    (
+        "incompatible with server",
+        "{data} was made by another build of PostgreSQL, or is damaged ({line}).",
+    ),
     ("lock file", "Another PostgreSQL already uses {data}; stop it first."),
     ("could not create shared memory", "This machine has too little shared memory left."),
     ("could not resize shared memory", "This machine has too little shared memory left."),
@@ -30,6 +33,7 @@ MEANINGS = (
     ("could not read", "{damaged}"),
     ("could not access directory", "{damaged}"),
     ("invalid", "{damaged}"),
+    ("does not exist", "{damaged}"),
 )
 DAMAGED = (
     "The data folder {data} is damaged ({line}). Put back a copy of it, or move it away to "
@@ -123,8 +127,9 @@ def meaning(said: str, data: Path) -> str:
     for line in [*failures, *lines]:
         for words, sentence in MEANINGS:
             if words in line.lower():
-                damaged = DAMAGED.format(data=data, line=_bare(line))
-                return sentence.format(data=data, damaged=damaged)
+                bare = _bare(line)
+                damaged = DAMAGED.format(data=data, line=bare)
+                return sentence.format(data=data, line=bare, damaged=damaged)
     last = _bare(lines[-1]) if lines else "it said nothing"
     return f"PostgreSQL did not start in {data}: {last}."
 
@@ -134,5 +139,5 @@ def _bare(line: str) -> str:
     for level in ("FATAL:", "PANIC:", "ERROR:", "error:", "LOG:", "HINT:"):
         _, found, rest = line.partition(level)
         if found:
-            return rest.strip().rstrip(".")
+            return rest.strip().removeprefix("but ").rstrip(".")
     return line.rstrip(".")

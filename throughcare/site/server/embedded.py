@@ -27,6 +27,7 @@ from throughcare.site.server.trouble import Trouble
 DATABASE = "throughcare"
 START_PATIENCE = 60.0  # seconds; recovery after a crash may take some of them
 STOP_PATIENCE = 30.0
+PROCESSES = Path("/proc")  # Linux only; elsewhere PostgreSQL's own lock has to do
 
 TUNING = {
     "listen_addresses": "",
@@ -82,7 +83,7 @@ def started(home: Path, *, chosen: Path | None = None, durable: bool = True) -> 
     state.unlink(missing_ok=True)
     ground = grounds.choose(home, find(chosen))
     cluster.prepare(ground, home, durable=durable)
-    _end_leftover(ground.data)
+    _end_leftover(ground)
     server = _start(ground, home, durable=durable)
     try:
         _wait_until_ready(server, ground, home)
@@ -159,25 +160,28 @@ def _says_ready(pid_file: Path, pid: int) -> bool:
     return len(lines) >= 8 and lines[0] == str(pid) and lines[7].strip() == "ready"
 
 
-def _end_leftover(data: Path) -> None:
-    """Wait for the server of a killed parent to end; clear away the trace of a dead one.
+def _end_leftover(ground: Ground) -> None:
+    """Wait until nothing of an earlier server is left in the data folder, then clear its traces.
 
-    We hold the home's lock, so no living parent has a server here.
+    We hold the home's lock, so no living parent has a server here. A killed server may leave
+    processes that still write: PostgreSQL must not start before the last of them has ended.
     """
-    pid_file = data / "postmaster.pid"
-    asked = False
+    pid_file = ground.data / "postmaster.pid"
     until = time.monotonic() + STOP_PATIENCE
-    while (pid := _pid_in(pid_file)) and _works_in(pid, data):
+    asked = False
+    while left := _working_in(ground.data):
         if time.monotonic() > until:
             raise Trouble(
-                f"An earlier PostgreSQL (process {pid}) still uses {data}; stop it first."
+                f"Process {left[0]} of an earlier PostgreSQL still uses {ground.data}; end it first."
             )
-        if not asked:
+        if not asked and (pid := _pid_in(pid_file)) in left:
             os.kill(pid, signal.SIGINT)
             asked = True
         time.sleep(0.02)
-    # Its number may belong to another program by now, which PostgreSQL would take for itself.
-    pid_file.unlink(missing_ok=True)
+    if PROCESSES.is_dir():
+        # Its number may belong to another program by now, which PostgreSQL would take for itself.
+        pid_file.unlink(missing_ok=True)
+        (ground.sockets / f".s.PGSQL.{PORT}.lock").unlink(missing_ok=True)
 
 
 def _pid_in(pid_file: Path) -> int:
@@ -187,10 +191,18 @@ def _pid_in(pid_file: Path) -> int:
         return 0
 
 
-def _works_in(pid: int, folder: Path) -> bool:
+def _working_in(folder: Path) -> list[int]:
+    """Return the processes whose working folder this is, as it is for all of PostgreSQL's."""
+    place = str(folder.resolve())
+    return [
+        int(link.parent.name) for link in PROCESSES.glob("[0-9]*/cwd") if _leads_to(link, place)
+    ]
+
+
+def _leads_to(link: Path, place: str) -> bool:
     try:
-        return Path(f"/proc/{pid}/cwd").samefile(folder)
-    except OSError:
+        return str(link.readlink()) == place
+    except OSError:  # it ended, or belongs to another user
         return False
 
 

@@ -147,7 +147,7 @@ def _make_role(connection: Connection, role: str, password: str, admin: Parts) -
 def _make_database(connection: Connection, admin: Parts) -> None:
     # An administrator who is no superuser must belong to the owner to give it a database.
     if not _is_superuser(connection):
-        _do(connection, admin, "own a database for throughcare_owner",
+        _do(connection, admin, "give throughcare_owner a database",
             "GRANT {owner} TO CURRENT_USER", owner=sql.Identifier(OWNER))  # fmt: skip
     _do(connection, admin, f"create the database {admin['dbname']}",
         "CREATE DATABASE {name} OWNER {owner} TEMPLATE template0 ENCODING 'UTF8'",
@@ -177,6 +177,7 @@ def _opens(parts: Parts) -> bool:
 
 def _furnish(connection: Connection, admin: Parts) -> None:
     """Make the extensions, and let only the owner make things in the schema public."""
+    _demand_utf8(connection, admin)
     present = {name for (name,) in connection.execute("SELECT extname FROM pg_extension")}
     for name in EXTENSIONS:
         if name not in present:
@@ -191,6 +192,15 @@ def _furnish(connection: Connection, admin: Parts) -> None:
             "REVOKE CREATE ON SCHEMA public FROM PUBLIC, {app}",
             name=sql.Identifier(admin["dbname"]), owner=sql.Identifier(OWNER),
             app=sql.Identifier(APP))  # fmt: skip
+
+
+def _demand_utf8(connection: Connection, admin: Parts) -> None:
+    encoding = connection.info.parameter_status("server_encoding")
+    if encoding != "UTF8":
+        raise Trouble(
+            f"The database {admin['dbname']} on {server_of(admin)} keeps text as {encoding}; "
+            "Throughcare needs one in UTF8."
+        )
 
 
 def _lacks_rights(connection: Connection) -> bool:
