@@ -27,13 +27,42 @@ def acts_named(node: ast.expr) -> list[str] | None:
 
 
 def acts_in(tree: ast.Module) -> Iterator[tuple[int, list[str] | None]]:
-    """Give the line and the acts of each call of `entry`, on its own or of a loader."""
+    """Give the line and the acts of each call of `entry`, on its own or of a loader.
+
+    A private function may hand its own parameter on to `entry`; then its callers name the act.
+    """
+    between = handing_on(tree)
+    inside = {id(node) for function in between.values() for node in ast.walk(function)}
     for node in ast.walk(tree):
-        if not isinstance(node, ast.Call) or not node.args:
+        if not isinstance(node, ast.Call) or not node.args or id(node) in inside:
             continue
         name = getattr(node.func, "attr", None) or getattr(node.func, "id", None)
         if name == "entry":
             yield node.lineno, acts_named(node.args[0])
+        elif name in between:
+            given = [*node.args, *(each.value for each in node.keywords)]
+            named = [acts for acts in map(acts_named, given) if acts and SHAPE.match(acts[0])]
+            yield node.lineno, named[0] if named else None
+
+
+def handing_on(tree: ast.Module) -> dict[str, ast.FunctionDef]:
+    """Return the private functions of a module that pass a parameter to `entry` as its act."""
+    found = {}
+    for function in tree.body:
+        if not isinstance(function, ast.FunctionDef) or not function.name.startswith("_"):
+            continue
+        taken = {each.arg for each in [*function.args.args, *function.args.kwonlyargs]}
+        for node in ast.walk(function):
+            if isinstance(node, ast.Call) and node.args and is_parameter(node.args[0], taken):
+                name = getattr(node.func, "attr", None) or getattr(node.func, "id", None)
+                if name == "entry":
+                    found[function.name] = function
+    return found
+
+
+def is_parameter(node: ast.expr, taken: set[str]) -> bool:
+    """Say whether an expression is nothing but one of these names."""
+    return isinstance(node, ast.Name) and node.id in taken
 
 
 def every_act() -> Iterator[tuple[str, str, list[str] | None]]:
@@ -100,12 +129,20 @@ SAMPLE = """
 with entry("people.address_added", by=by): pass
 world.loader.entry("cases.opened" if new else "cases.reopened", by=by)
 with entry(f"people.{what}", by=by): pass
+def _about(row, act):
+    return entry(act, by=by)
+with _about(row, "cases.closed"): pass
+with _about(row, what): pass
 """
 
 
 def test_the_law_sees_an_act_that_is_put_together():
-    assert [acts for _, acts in sorted(acts_in(ast.parse(SAMPLE)), key=lambda each: each[0])] == [
+    found = sorted(acts_in(ast.parse(SAMPLE)), key=lambda each: each[0])
+
+    assert [acts for _, acts in found] == [
         ["people.address_added"],
         ["cases.opened", "cases.reopened"],
+        None,
+        ["cases.closed"],
         None,
     ]
