@@ -16,6 +16,11 @@ from django.utils.translation import gettext as _
 
 NBSP = "\u00a0"
 
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 DAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
@@ -25,18 +30,16 @@ SHORT_DAYS = {
     "fr": ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."),
 }
 MONTHS = {
-    "en": tuple(
-        "January February March April May June July August September October November "
-        "December".split()
+    "en": _words(
+        "January February March April May June July August September October November December"
     ),
-    "fr": tuple(
-        "janvier février mars avril mai juin juillet août septembre octobre novembre "
-        "décembre".split()
+    "fr": _words(
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
     ),
 }
 SHORT_MONTHS = {
-    "en": tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()),
-    "fr": tuple("janv. fév. mars avril mai juin juill. août sept. oct. nov. déc.".split()),
+    "en": _words("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
+    "fr": _words("janv. fév. mars avril mai juin juill. août sept. oct. nov. déc."),
 }
 
 

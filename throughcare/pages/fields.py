@@ -16,6 +16,7 @@ from throughcare.pages import dates
 from throughcare.pages.written_dates import Unreadable, plain, read_day, read_partial
 
 Limit = date | Callable[[], date] | None
+THE_DAY = gettext_lazy("The day")
 
 
 def _day(limit: Limit) -> date | None:
@@ -56,7 +57,7 @@ class LimitedDay(forms.Field):
         *,
         not_before: Limit = None,
         not_after: Limit = None,
-        subject: Any = gettext_lazy("The day"),
+        subject: Any = THE_DAY,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
@@ -158,6 +159,13 @@ class PartialDateField(LimitedDay):
         return value
 
 
+def _on_24_hours(hour: int, half: str) -> int:
+    """Return an hour of the 12-hour clock on the other; 99 when it is none."""
+    if not 1 <= hour <= 12:
+        return 99
+    return hour % 12 + (12 if half.startswith("p") else 0)
+
+
 class TimeField(forms.Field):
     """A time of day: `14:30`, `14 h 30`, `9h`, `2:30 pm`."""
 
@@ -176,11 +184,11 @@ class TimeField(forms.Field):
         if value in self.empty_values or isinstance(value, time):
             return value or None
         found = re.fullmatch(
-            r"(\d{1,2})(?:\s*[:h]\s*(\d{2})?)?\s*(am|pm|a m|p m)?", plain(str(value))
+            r"([0-9]{1,2})(?:\s*[:h]\s*([0-9]{2})?)?\s*(am|pm|a m|p m)?", plain(str(value))
         )
         hour, minute = (int(found[1]), int(found[2] or 0)) if found else (99, 0)
         if found and found[3]:
-            hour = hour % 12 + (12 if found[3].startswith("p") else 0) if 1 <= hour <= 12 else 99
+            hour = _on_24_hours(hour, found[3])
         if hour > 23 or minute > 59:
             raise ValidationError(_("Write a time such as 14:30."), code="unreadable")
         return time(hour, minute)

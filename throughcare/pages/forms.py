@@ -6,7 +6,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Input
-from django.template.backends.django import Template
+from django.template.base import Template
 
 from throughcare.refusal import Refused
 
@@ -19,6 +19,7 @@ OWN_TEMPLATES = {
 }
 # The class of a widget; the first kind that fits is taken.
 CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
+    (forms.HiddenInput, ""),
     (forms.CheckboxInput, "govuk-checkboxes__input"),
     (forms.RadioSelect, ""),
     (forms.CheckboxSelectMultiple, ""),
@@ -73,7 +74,7 @@ class Renderer(TemplatesSetting):
     field_template_name = "pages/forms/field.html"
     bound_field_class = Field
 
-    def get_template(self, template_name: str) -> Template:
+    def get_template(self, template_name: str) -> Template | None:
         """Return our template of a widget where there is one, Django's otherwise."""
         return super().get_template(OWN_TEMPLATES.get(template_name, template_name))
 

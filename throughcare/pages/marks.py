@@ -39,7 +39,9 @@ MARKS = {
     "overdue": Mark("brick", _("Overdue"), _full("M7.5.6l6.9 6.9-6.9 6.9L.6 7.5z")),
     "now": Mark("ochre", _("Open, due now"), RING + _full("M7.5 1.4a6.1 6.1 0 0 0 0 12.2z")),
     "ahead": Mark("soft", _("Ahead"), RING),
-    "done": Mark("spruce", _("Done"), '<circle cx="7.5" cy="7.5" r="7" fill="currentColor"/>' + TICK),
+    "done": Mark(
+        "spruce", _("Done"), '<circle cx="7.5" cy="7.5" r="7" fill="currentColor"/>' + TICK
+    ),
     "done-late": Mark("spruce", _("Done late"), _full("M7.5 0L15 7.5 7.5 15 0 7.5z") + TICK),
     "set-aside": Mark("soft", _("Set aside"), RING + _line("M4.3 7.5h6.4")),
     "paused": Mark("plum", _("Paused"), RING + _line("M5.9 4.7v5.6M9.1 4.7v5.6")),

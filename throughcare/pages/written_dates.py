@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from throughcare.pages.dates import DAYS, MONTHS, PartialDate, full_day, language
+from throughcare.pages.dates import DAYS, MONTHS, SHORT_DAYS, PartialDate, full_day, language
 
 NEAR_DAYS = {
     "today": 0,
@@ -50,7 +50,9 @@ def _name_starts() -> dict[str, int]:
 
 
 MONTH_NUMBERS = _name_starts()
-DAY_NAMES = {plain(name)[:3] for names in DAYS.values() for name in names}
+DAY_NAMES = {
+    plain(name) for known in (DAYS, SHORT_DAYS) for names in known.values() for name in names
+}
 
 
 def real_day(year: int, month: int, day: int) -> date:
@@ -82,9 +84,9 @@ def read_day(text: str, today: date) -> date:
         example = {"example": full_day(today)}
         raise Unreadable(_("Write a day such as %(example)s.") % example)
     if not known.is_full():
-        raise Unreadable(_("Add the day and the month, such as %(example)s.") % {
-            "example": full_day(today)
-        })
+        raise Unreadable(
+            _("Add the day and the month, such as %(example)s.") % {"example": full_day(today)}
+        )
     return known.first()
 
 
@@ -95,23 +97,20 @@ def read_partial(text: str) -> PartialDate:
     """
     known = _read_parts(plain(text))
     if known is None:
-        raise Unreadable(
-            _("Write a day, a month or a year, such as 3 Aug 1989, Aug 1989 or 1989.")
-        )
+        raise Unreadable(_("Write a day, a month or a year, such as 3 Aug 1989, Aug 1989 or 1989."))
     return known
 
 
 def _read_parts(written: str) -> PartialDate | None:
     """Return what was written in words or figures; None when it is no date at all."""
-    if found := re.fullmatch(r"(\d{4})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?", written):
-        return _checked(*(int(part) if part else None for part in found.groups()))
-    if found := re.fullmatch(r"(\d{1,2})[-/ ](\d{1,2})[-/ ](\d{4}|\d{2})", written):
+    if found := re.fullmatch(r"(\d{4})(?:[-/ ](\d{1,2}))?(?:[-/ ](\d{1,2}))?", written, re.ASCII):
+        return _checked(*(int(part) for part in found.groups() if part))
+    if found := re.fullmatch(r"(\d{1,2})[-/ ](\d{1,2})[-/ ](\d{4}|\d{2})", written, re.ASCII):
         return _from_figures(*found.groups())
     return _from_words(written)
 
 
-def _checked(year: int | None, month: int | None, day: int | None) -> PartialDate:
-    assert year is not None
+def _checked(year: int, month: int | None = None, day: int | None = None) -> PartialDate:
     real_day(year, month or 1, day or 1)
     return PartialDate(year, month, day)
 
@@ -133,11 +132,12 @@ def _from_figures(first: str, second: str, year_written: str) -> PartialDate:
 def _from_words(written: str) -> PartialDate | None:
     """Return a date with the month as a word; the name of the weekday is not needed."""
     words = written.replace("-", " ").split()
-    if words and words[0][:3] in DAY_NAMES and words[0] not in MONTH_NUMBERS:
+    # "mar." is a Tuesday or March in French: it is a Tuesday when another month follows.
+    if words and words[0] in DAY_NAMES and any(word in MONTH_NUMBERS for word in words[1:]):
         words = words[1:]
     months = [MONTH_NUMBERS[word] for word in words if word in MONTH_NUMBERS]
     figures = [re.sub(r"^(\d+)(er|st|nd|rd|th|e)$", r"\1", word) for word in words]
-    figures = [word for word in figures if word.isdecimal()]
+    figures = [word for word in figures if word.isascii() and word.isdigit()]
     if len(months) != 1 or len(words) != len(figures) + 1 or not 1 <= len(figures) <= 2:
         return None
     if len(figures) == 1:
@@ -148,7 +148,7 @@ def _from_words(written: str) -> PartialDate | None:
 
 def _month_and_figure(month: int, figure: str) -> PartialDate:
     if len(figure) == 4:
-        return _checked(int(figure), month, None)
+        return _checked(int(figure), month)
     raise Unreadable(_("Add the year."))
 
 
