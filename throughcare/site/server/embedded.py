@@ -172,7 +172,7 @@ def _end_leftover(ground: Ground) -> None:
     while left := _working_in(ground.data):
         if time.monotonic() > until:
             raise Trouble(
-                f"Process {left[0]} of an earlier PostgreSQL still uses {ground.data}; end it first."
+                f"Process {left[0]} of an earlier PostgreSQL still uses {ground.data}; end it."
             )
         if not asked and (pid := _pid_in(pid_file)) in left:
             os.kill(pid, signal.SIGINT)

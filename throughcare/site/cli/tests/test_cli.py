@@ -1,0 +1,116 @@
+"""The command line teaches, refuses in one sentence, and keeps demo people off real servers."""
+
+import socket
+
+import pytest
+
+from throughcare.site import cli
+from throughcare.site.cli import office
+from throughcare.site.server.addresses import Addresses
+from throughcare.site.server.home import write_state
+
+EMBEDDED = Addresses("postgresql://a@/d", "postgresql://o@/d", embedded=True)
+GIVEN = Addresses("postgresql://a@h/d", "postgresql://o@h/d")
+NAMES = [command.__name__.rpartition(".")[2] for command in cli.COMMANDS]
+
+
+@pytest.fixture
+def elsewhere(monkeypatch, tmp_path):
+    """A home of its own, and no database given."""
+    monkeypatch.setenv("THROUGHCARE_HOME", str(tmp_path))
+    for name in ("DATABASE_URL", "THROUGHCARE_APP_URL", "THROUGHCARE_OWNER_URL", "HOST", "PORT"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_explains_itself_with_an_example(name, capsys):
+    with pytest.raises(SystemExit) as ended:
+        cli.main([name, "--help"])
+
+    said = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert f"throughcare {name}" in said.partition("example:")[2]
+
+
+def test_without_a_command_all_are_listed(capsys):
+    with pytest.raises(SystemExit):
+        cli.main([])
+
+    said = capsys.readouterr().out
+    assert all(f"\n    {name} " in said for name in NAMES)
+
+
+def test_an_unknown_command_is_refused(capsys):
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["fly"])
+
+    assert ended.value.code == 2
+    assert "invalid choice: 'fly'" in capsys.readouterr().err
+
+
+def test_the_version_names_what_a_report_needs(capsys):
+    assert cli.main(["version"]) == 0
+    assert capsys.readouterr().out.startswith("Throughcare 0")
+
+
+def test_a_busy_port_ends_run_before_anything_starts(elsewhere, monkeypatch, capsys):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        monkeypatch.setenv("PORT", str(taken.getsockname()[1]))
+        code = cli.main(["run"])
+
+    said = capsys.readouterr()
+    assert code == 1
+    assert said.err.startswith("throughcare: Port ")
+    assert said.err.count("\n") == 1
+    assert not (elsewhere / "data").exists()
+
+
+@pytest.mark.parametrize("words", [["run"], ["migrate"], ["demo", "load", "--demo"], ["shell"]])
+def test_an_unreachable_server_is_one_sentence(elsewhere, monkeypatch, capsys, words):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://ann:secret@127.0.0.1:1/office")
+    monkeypatch.setenv("PORT", "1027")
+
+    assert cli.main(words) == 1
+    assert capsys.readouterr().err == (
+        "throughcare: Nothing answers at 127.0.0.1:1: is PostgreSQL running there?\n"
+    )
+
+
+def test_the_doctor_tells_what_is_wrong(elsewhere, monkeypatch, capsys):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://ann:secret@127.0.0.1:1/office")
+
+    assert cli.main(["doctor"]) == 1
+    said = capsys.readouterr().out
+    assert "right  python: " in said
+    assert "WRONG  database: Nothing answers at 127.0.0.1:1" in said
+
+
+@pytest.mark.parametrize(
+    ("addresses", "host", "asked", "allowed"),
+    [
+        pytest.param(EMBEDDED, "127.0.0.1", False, True, id="own_server_this_machine"),
+        pytest.param(EMBEDDED, "localhost", False, True, id="localhost"),
+        pytest.param(EMBEDDED, "::1", False, True, id="loopback_of_ipv6"),
+        pytest.param(EMBEDDED, "0.0.0.0", False, False, id="open_to_all"),
+        pytest.param(EMBEDDED, "office.example.org", False, False, id="a_name"),
+        pytest.param(GIVEN, "127.0.0.1", False, False, id="a_given_server"),
+        pytest.param(GIVEN, "0.0.0.0", True, True, id="as_asked"),
+    ],
+)
+def test_where_demo_people_may_be(addresses, host, asked, allowed):
+    assert office.demo_is_allowed(addresses, host=host, asked=asked) is allowed
+
+
+def test_demo_people_are_refused_on_a_given_server(elsewhere, monkeypatch, capsys):
+    monkeypatch.setenv("THROUGHCARE_APP_URL", GIVEN.app)
+    monkeypatch.setenv("THROUGHCARE_OWNER_URL", GIVEN.owner)
+
+    assert cli.main(["demo", "load"]) == 1
+    assert "Demo people and demo sign-ins are kept off real servers" in capsys.readouterr().err
+
+
+def test_an_office_that_was_killed_counts_as_not_running(elsewhere):
+    write_state(elsewhere / "web.json", {"pid": 2**22 + 1, "web": "http://127.0.0.1:8000"})
+
+    assert office.office_running() == {}
