@@ -15,6 +15,7 @@ class Permission(StrEnum):
     TRANSFER_CASE = "transfer_case"
     RESTRICT_CASE = "restrict_case"
     SEE_OFFICE = "see_office"
+    RUN_OFFICE = "run_office"
     SEE_STAFF = "see_staff"
     MANAGE_STAFF = "manage_staff"
     SEE_COUNTS = "see_counts"

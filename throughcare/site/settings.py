@@ -151,6 +151,18 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
+# Tries are counted in the database (staff/tries.py), not in a process's memory.
+ACCOUNT_RATE_LIMITS = False
+ACCOUNT_FORMS = {
+    "login": "throughcare.staff.forms.sign_in.SignInForm",
+    "change_password": "throughcare.staff.forms.sign_in.ChangePasswordForm",
+    "reauthenticate": "throughcare.staff.forms.sign_in.AgainForm",
+}
+MFA_FORMS = {
+    "authenticate": "throughcare.staff.forms.sign_in.CodeForm",
+    "activate_totp": "throughcare.staff.forms.sign_in.SetUpForm",
+}
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Throughcare"
 

@@ -1,8 +1,11 @@
 """Every address of the product."""
 
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
+from throughcare.access import open_page
 from throughcare.site import views
+from throughcare.staff import urls as staff_urls
 
 app_name = "site"
 
@@ -14,5 +17,7 @@ own: list[URLPattern | URLResolver] = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include((own, "site"))),
-    path("account/", include("allauth.urls")),
+    path("language/", open_page("Everyone chooses a language.")(set_language), name="set_language"),
+    path("account/", include(staff_urls.entrance)),
+    path("staff/", include(staff_urls)),
 ]

@@ -1,16 +1,29 @@
 """Nothing but the open pages is answered to someone who has not signed in fully."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
+from allauth.account.adapter import get_adapter
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django_htmx.http import HttpResponseClientRedirect
 
+from throughcare import clock
 from throughcare.access.guards import declaration_of
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
+
+LONGEST = timedelta(hours=10)
+# A session is written at most this often, however many pages are read.
+TOUCHED_EVERY = timedelta(minutes=1)
+# What is answered before the second factor is set up.
+SET_UP = frozenset({"mfa_activate_totp", "account_reauthenticate"})
+# What is answered before a password given by an administrator is changed.
+CHANGE = frozenset({"account_change_password", "mfa_view_recovery_codes"})
 
 
 class SignedInMiddleware:
@@ -26,9 +39,46 @@ class SignedInMiddleware:
         self, request: HttpRequest, view: Any, args: Any, kwargs: Any
     ) -> HttpResponseBase | None:
         declared = declaration_of(view)
-        if (declared and declared.open_because) or request.user.is_authenticated:
+        if declared and declared.open_because:
             return None
-        if request.resolver_match and request.resolver_match.url_name == "account_login":
-            return None
-        query = urlencode({"next": request.get_full_path()})
-        return redirect(f"{reverse('account_login')}?{query}")
+        if not is_signed_in(request):
+            if request.user.is_authenticated:
+                logout(request)
+            return _to_sign_in(request)
+        _touch(request)
+        return _what_is_missing(request)
+
+
+def is_signed_in(request: HttpRequest) -> bool:
+    """Say whether a session belongs to someone who works here today, and is not too old."""
+    if not request.user.is_authenticated or request.user.posting is None:
+        return False
+    return _age(request, "signed_in_at") < LONGEST
+
+
+def _what_is_missing(request: HttpRequest) -> HttpResponseBase | None:
+    name = request.resolver_match.url_name if request.resolver_match else ""
+    if not request.session.get("second_factor"):
+        return None if name in SET_UP else redirect("mfa_activate_totp")
+    if request.user.must_change_password:
+        return None if name in CHANGE else redirect("account_change_password")
+    return None
+
+
+def _age(request: HttpRequest, since: str) -> timedelta:
+    return timedelta(seconds=clock.wall().timestamp() - request.session.get(since, 0))
+
+
+def _touch(request: HttpRequest) -> None:
+    """Write that the session is in use, which moves its end; from where it is used now too."""
+    if _age(request, "seen_at") >= TOUCHED_EVERY:
+        request.session["seen_at"] = clock.wall().timestamp()
+        request.session["address"] = get_adapter().get_client_ip(request)
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponseBase:
+    query = urlencode({"next": request.get_full_path()})
+    address = f"{reverse('account_login')}?{query}"
+    if request.headers.get("HX-Request"):
+        return HttpResponseClientRedirect(reverse("account_login"))
+    return redirect(address)

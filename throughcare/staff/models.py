@@ -10,6 +10,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import F, Func, Q
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from throughcare import clock
@@ -104,6 +105,10 @@ class StaffMember(AbstractBaseUser):
         return ROLES.get(self.role)
 
     @property
+    def role_name(self) -> Any:
+        return self.posting.role_name if self.posting else ""
+
+    @property
     def office(self) -> "Office | None":
         return self.posting.office if self.posting else None
 
@@ -153,6 +158,10 @@ class Posting(models.Model):
     @property
     def role_name(self) -> Any:
         return ROLES[self.role].name
+
+    @property
+    def last_on(self) -> date | None:
+        return self.ends_before - timedelta(days=1) if self.ends_before else None
 
 
 @recorded
@@ -285,3 +294,8 @@ class StaffSession(AbstractBaseSession):
     seen_at = models.DateTimeField(null=True)
     address = models.CharField(max_length=45, blank=True)
     browser = models.CharField(max_length=200, blank=True)
+
+    @property
+    def name(self) -> str:
+        """Return what the list of sessions calls this one; its key never leaves the server."""
+        return salted_hmac("throughcare.staff.session", self.session_key).hexdigest()

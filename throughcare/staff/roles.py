@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from throughcare.access import Permission as P
+from throughcare.access.words import Permission as P  # noqa: N817 - read as a column of rights
 
 EVERYONE = frozenset({P.OWN_ACCOUNT})
 CASEWORK = EVERYONE | {P.FIND_PERSON, P.SEE_CASE, P.WRITE_CASE, P.KEEP_DOCUMENT, P.SEE_OFFICE}
@@ -44,6 +44,7 @@ class Manager(Role):
         P.ASSIGN_CASE,
         P.TRANSFER_CASE,
         P.RESTRICT_CASE,
+        P.RUN_OFFICE,
         P.SEE_STAFF,
         P.SEE_COUNTS,
     }
@@ -143,6 +144,25 @@ ROLES: dict[str, type[Role]] = {
         Administrator,
     )
 }
+
+
+IN_WORDS: dict[P, str | Promise] = {
+    P.OWN_ACCOUNT: _("Sees and keeps their own account"),
+    P.FIND_PERSON: _("Finds a person by name or number"),
+    P.SEE_CASE: _("Reads files"),
+    P.OPEN_CASE: _("Opens a file"),
+    P.WRITE_CASE: _("Writes in files"),
+    P.ASSIGN_CASE: _("Assigns files to officers"),
+    P.TRANSFER_CASE: _("Asks for and answers transfers"),
+    P.RESTRICT_CASE: _("Restricts a file to named staff"),
+    P.KEEP_DOCUMENT: _("Keeps papers in files"),
+    P.SEE_OFFICE: _("Sees who works in the office today"),
+    P.RUN_OFFICE: _("Names the duty officer, records absences and working days"),
+    P.SEE_STAFF: _("Sees the list of staff"),
+    P.MANAGE_STAFF: _("Opens and closes accounts, gives roles"),
+    P.SEE_COUNTS: _("Sees counts without names"),
+}
+"""What each permission allows, as the page of roles says it."""
 
 
 def role_choices() -> list[tuple[str, Any]]:

@@ -1,5 +1,6 @@
 """Sessions that know whose they are, so that a member sees and ends them."""
 
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -20,4 +21,12 @@ class SessionStore(DatabaseStore):
         row: StaffSession = super().create_model_instance(data)
         if member := data.get(SESSION_KEY):
             row.member_id = UUID(member)
+            row.started_at = _moment(data.get("signed_in_at"))
+            row.seen_at = _moment(data.get("seen_at"))
+            row.address = data.get("address", "")
+            row.browser = data.get("browser", "")
         return row
+
+
+def _moment(seconds: float | None) -> datetime | None:
+    return datetime.fromtimestamp(seconds, UTC) if seconds else None

@@ -4,11 +4,16 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.test import Client
 
 from throughcare import clock
 from throughcare.record.entries import System, entry
 from throughcare.staff.models import Office, Posting, StaffMember
+
+PASSWORD = "granite-heron-morning"
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 _numbers = count(1)
 
@@ -63,6 +68,19 @@ def a_member(
                 designated_french=designated_french,
                 acting=acting,
             )
+    return member
+
+
+def with_sign_in(
+    member: StaffMember, *, secret: str | None = SECRET, recovery: bool = False
+) -> StaffMember:
+    """Return a member who can sign in with PASSWORD and the codes of a secret."""
+    member.set_password(PASSWORD)
+    member.save()
+    if secret:
+        Authenticator.objects.create(user=member, type="totp", data={"secret": secret})
+    if recovery:
+        RecoveryCodes.activate(member)
     return member
 
 

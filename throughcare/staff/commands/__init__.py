@@ -1,0 +1,1 @@
+"""The acts on accounts, postings and days, a module for each noun."""

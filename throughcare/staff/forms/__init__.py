@@ -1,0 +1,1 @@
+"""The forms of sign-in, and those of staff and days."""

@@ -1,0 +1,81 @@
+"""Signing in and out, and the second factor: allauth's pages under our declarations.
+
+None of them runs in one transaction: a try must stay counted when the page refuses.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from allauth.account import views as account
+from allauth.mfa.base import views as second_factor
+from allauth.mfa.recovery_codes import views as recovery_codes
+from allauth.mfa.totp import views as totp
+from django.contrib.auth import logout
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+
+from throughcare.access import DataClass, Permission, Relation, open_page
+from throughcare.access.guards import Declaration
+from throughcare.staff import codes
+from throughcare.staff.commands import accounts
+
+View = Callable[..., HttpResponseBase]
+
+
+def put_right(view: View) -> View:
+    """Answer 422 to a form with errors, as every page does."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        form = (getattr(response, "context_data", None) or {}).get("form")
+        if form is not None and form.is_bound and form.errors:
+            response.status_code = 422
+        return response
+
+    return answered
+
+
+def own_page(view: View) -> View:
+    """Declare a page of one's own account that keeps its own transactions."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.user.is_authenticated or not request.user.may(Permission.OWN_ACCOUNT):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    guarded.declaration = Declaration(  # type: ignore[attr-defined]
+        Permission.OWN_ACCOUNT, Relation.NONE, DataClass.STAFF
+    )
+    return guarded
+
+
+def set_up_once(request: HttpRequest) -> HttpResponseBase:
+    """Set up one-time codes, in the session that gave the password; other sessions end.
+
+    A session without a second factor, of an account that has one by now, starts over.
+    """
+    if codes.has_one_time(request.user):
+        if request.session.get("second_factor"):
+            return redirect("staff:account")
+        logout(request)
+        return redirect("account_login")
+    response = totp.activate_totp(request)
+    if codes.has_one_time(request.user):
+        request.session["second_factor"] = True
+        accounts.end_sessions(request.user, but=request.session.session_key)
+    return response
+
+
+sign_in = open_page("Whoever is not signed in needs a place to sign in.")(put_right(account.login))
+sign_out = open_page("Signing out works also when the session has ended already.")(account.logout)
+code = open_page("The second step of signing in; it answers only after a right password.")(
+    put_right(second_factor.authenticate)
+)
+set_up = own_page(put_right(set_up_once))
+see_recovery_codes = own_page(recovery_codes.view_recovery_codes)
+new_recovery_codes = own_page(put_right(recovery_codes.generate_recovery_codes))
+change_password = own_page(put_right(account.password_change))
+again = own_page(put_right(account.reauthenticate))
