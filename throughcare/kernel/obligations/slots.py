@@ -1,0 +1,83 @@
+"""The windows in which a requirement is owed: each becomes one obligation."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from throughcare.kernel.calendar.lengths import ONE_DAY, day_after
+from throughcare.kernel.calendar.windows import around
+from throughcare.kernel.obligations.facts import Facts
+from throughcare.kernel.obligations.requirements import (
+    After,
+    Hours,
+    Once,
+    Requirement,
+    Rolling,
+    Times,
+)
+from throughcare.kernel.obligations.words import PartWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A window: from when, until before when, and how much of what closes it."""
+
+    opens_on: date
+    due_before: date
+    needed: Fraction
+    late_counts: bool = True
+    """Whether what is done after the window still closes it, late."""
+
+
+def fixed_slots(requirement: Requirement, facts: Facts, on: date) -> Iterator[Slot]:
+    """Return the windows that evidence does not move, up to the first that lies ahead."""
+    match requirement.cadence:
+        case Once(opens_on, due_before):
+            return iter([Slot(opens_on, due_before, Fraction(1))])
+        case Hours(hours, opens_on, due_before):
+            return iter([Slot(opens_on, due_before, hours)])
+        case After() as after:
+            return _after_events(requirement, after, facts, on)
+        case Times() as times:
+            return _calendar_windows(requirement, times, on)
+        case Rolling():
+            raise TypeError("The windows of a rolling requirement depend on the evidence.")
+
+
+def _after_events(
+    requirement: Requirement, cadence: After, facts: Facts, on: date
+) -> Iterator[Slot]:
+    known = sorted(
+        (event.on, event.due_before or day_after(event.on, cadence.within) + ONE_DAY)
+        for event in facts.events
+        if event.kind == cadence.event and event.on <= on and requirement.in_force.holds(event.on)
+    )
+    for opens_on, due_before in dict(known).items():
+        yield Slot(opens_on, due_before, Fraction(1))
+
+
+def _calendar_windows(requirement: Requirement, cadence: Times, on: date) -> Iterator[Slot]:
+    force = requirement.in_force
+    first, after = around(cadence.window, force.starts_on)
+    while force.ends_before is None or first < force.ends_before:
+        opens_on = max(first, force.starts_on)
+        is_part = opens_on > first or (force.ends_before is not None and after > force.ends_before)
+        times = _times_in(cadence, opens_on, after)
+        if times and not (is_part and cadence.part_window is PartWindow.NOT_OWED):
+            yield Slot(opens_on, after, Fraction(times), late_counts=False)
+        if opens_on > on:
+            return
+        first, after = around(cadence.window, after)
+
+
+def _times_in(cadence: Times, opens_on: date, after: date) -> int:
+    """Return the rate of a window: the one at its opening, or a higher one that counts at once."""
+    at_opening = 0
+    inside = []
+    for rate in cadence.rates:
+        if rate.from_day <= opens_on:
+            at_opening = rate.times
+        elif rate.from_day < after:
+            inside.append(rate.times)
+    return max([at_opening, *inside]) if cadence.at_once else at_opening
