@@ -13,7 +13,6 @@ from throughcare.kernel.obligations.requirements import (
     Hours,
     Once,
     Requirement,
-    Rolling,
     Times,
 )
 from throughcare.kernel.obligations.words import PartWindow
@@ -41,7 +40,7 @@ def fixed_slots(requirement: Requirement, facts: Facts, on: date) -> Iterator[Sl
             return _after_events(requirement, after, facts, on)
         case Times() as times:
             return _calendar_windows(requirement, times, on)
-        case Rolling():
+        case _:
             raise TypeError("The windows of a rolling requirement depend on the evidence.")
 
 
