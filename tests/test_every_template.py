@@ -63,9 +63,7 @@ def test_no_template_has_anything_inline():
         for fault in inline_faults(path.read_text(encoding="utf-8"))
     ]
 
-    assert found == [], mend(
-        "Put it into assets/ and name it by a class or data- attribute.", found
-    )
+    assert found == [], mend("Put it into assets/ under a class or a data- attribute.", found)
 
 
 def test_every_page_has_a_title():
