@@ -1,5 +1,7 @@
 """Make `.venv` ready: `bootstrap.py run` for running, `test` for testing and checking.
 
+`bootstrap.py current` only says, by its exit code, whether what is installed is what is locked.
+
 Standard library only, and readable by an old Python, which is told what is wrong. The second
 time costs a comparison of hashes: nothing is installed, nothing reaches the network.
 """
@@ -32,6 +34,8 @@ class Trouble(Exception):
 def main(arguments):
     """Prepare the environment for `run`, `test` or `check`; return the exit code."""
     purpose = arguments[0] if arguments else "run"
+    if purpose == "current":
+        return 0 if is_stamped("runtime") else 1
     if purpose not in ("run", "test", "check"):
         print("Say what the environment is for: run, test or check.", file=sys.stderr)
         return 2
@@ -80,12 +84,13 @@ def is_stamped(kind):
 
 
 def fingerprint(kind):
-    """Return the hash of everything the environment is made from, its place included."""
-    made_from = hashlib.sha256()
-    for path in (LOCKS[kind], ROOT / "pyproject.toml"):
-        made_from.update(path.read_bytes())
-    made_from.update(str(VENV).encode())
-    return made_from.hexdigest()
+    """Return the hash of everything the environment is made from, its place included.
+
+    Of pyproject.toml only what comes before the settings of tools: these install nothing.
+    """
+    project = (ROOT / "pyproject.toml").read_bytes().partition(b"[tool.ruff]")[0]
+    made_from = [LOCKS[kind].read_bytes(), project, str(VENV).encode()]
+    return hashlib.sha256(b"\0".join(made_from)).hexdigest()
 
 
 def messages_are_stale():
