@@ -1,0 +1,41 @@
+"""`make bench`: speed on the generated province; `make soak`: long work under load."""
+
+import argparse
+import resource
+import sys
+
+import django
+
+django.setup()
+
+from bench import entries, pages, soak, world  # noqa: E402 - models exist only from here on
+from bench.figures import Figure  # noqa: E402
+
+
+def main() -> int:
+    """Measure what was asked for, print the figures, and return the exit code."""
+    parser = argparse.ArgumentParser(prog="throughcare bench", description=__doc__)
+    parser.add_argument(
+        "what", nargs="?", choices=("all", "pages", "entries", "soak"), default="all"
+    )
+    parser.add_argument("--size", choices=("province", "office"), default="province")
+    parser.add_argument("--minutes", type=float, default=2, help="how long to soak")
+    options = parser.parse_args()
+    if loading := world.loaded(options.size):
+        count, seconds = loading
+        print(f"{options.size} loaded: {count:,} entries in {seconds:.1f} s")
+        print(f"memory at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
+    if options.what == "soak":
+        return soak.soaked(options.minutes)
+    if options.what in {"all", "pages"}:
+        for figure in pages.measured():
+            print(figure, flush=True)
+    if options.what in {"all", "entries"}:
+        rate, times = entries.measured()
+        print(Figure(f"an entry, {entries.CLIENTS} clients at once", times))
+        print(f"entries a second, each durable: {rate:,.0f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,45 @@
+"""Whole responses, from the middleware to the rendered page, in one process."""
+
+from collections.abc import Iterator
+from functools import partial
+from urllib.parse import quote
+
+from django.urls import reverse
+
+from bench.figures import Figure, timed
+from bench.world import busiest_officers, misspelled_names, signed_in
+from throughcare import clock
+from throughcare.cases.queries.visibility import my_cases
+
+
+def measured() -> Iterator[Figure]:
+    """Yield the figures of the pages that officers open all day."""
+    officers = busiest_officers()
+    clients = [signed_in(officer) for officer in officers]
+    cases = reverse("cases:list")
+    yield timed(
+        "caseload of an officer",
+        [partial(_get, client, cases) for client in clients for _ in range(5)],
+        aim_p95=60,
+    )
+    files = [
+        (client, reverse("cases:file", args=[number]))
+        for officer, client in zip(officers, clients, strict=True)
+        for number in my_cases(officer, clock.today()).values_list("number", flat=True)[:6]
+    ]
+    yield timed("a person's file", [partial(_get, *each) for each in files], aim_p95=50)
+    suggest = reverse("site:suggest")
+    yield timed(
+        "search by a misspelled name",
+        [
+            partial(_get, clients[at % len(clients)], f"{suggest}?q={quote(name)}")
+            for at, name in enumerate(misspelled_names(200))
+        ],
+        aim_p95=30,
+    )
+
+
+def _get(client: object, address: str) -> None:
+    response = client.get(address)  # type: ignore[attr-defined]
+    if response.status_code != 200:
+        raise RuntimeError(f"{address} answered {response.status_code}")
