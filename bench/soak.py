@@ -1,12 +1,12 @@
 """Long work under load: officers read and write at once, and afterwards nothing may be amiss."""
 
-import os
 import resource
 import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from datetime import timedelta
 from multiprocessing import get_context
+from pathlib import Path
 from random import Random
 from uuid import uuid4
 
@@ -116,8 +116,8 @@ def _write(chance: Random, officer, case) -> str:
 
 
 def _memory() -> int:
-    with open(f"/proc/{os.getpid()}/statm") as statm:
-        return int(statm.read().split()[1]) * resource.getpagesize()
+    pages = Path("/proc/self/statm").read_text().split()[1]
+    return int(pages) * resource.getpagesize()
 
 
 def _files_amiss() -> list[str]:

@@ -15,7 +15,7 @@ from throughcare.staff.models import StaffMember
 
 
 def loaded(size: str) -> tuple[int, float] | None:
-    """Load a world into the empty database; return entries and seconds, or None when it is there."""
+    """Load a world into an empty database; return entries and seconds, or None if it is there."""
     call_command("migrate", verbosity=0)
     if not demo.is_empty():
         return None

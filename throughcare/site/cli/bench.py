@@ -8,8 +8,12 @@ from typing import Any
 
 from throughcare.site.cli import office
 from throughcare.site.server import database
-from throughcare.site.server.home import CHECKOUT
+from throughcare.site.server.addresses import APP_VARIABLE, OWNER_VARIABLE
+from throughcare.site.server.home import CHECKOUT, home_of
 from throughcare.site.server.trouble import Trouble
+
+# The province is never loaded into anybody's office: it has an embedded server of its own.
+A_SERVER_OF_ITS_OWN = frozenset({"DATABASE_URL", APP_VARIABLE, OWNER_VARIABLE})
 
 
 def add_to(commands: Any) -> None:
@@ -28,7 +32,9 @@ def act(options: argparse.Namespace) -> int:
     """Run `python -m bench` with the database's addresses; return its exit code."""
     if not (CHECKOUT / "bench" / "__main__.py").exists():
         raise Trouble("There is nothing to measure here: bench/ comes with the source checkout.")
-    with database.opened() as addresses:
-        environ = {**os.environ, **addresses.as_environ(), office.DEMO_VARIABLE: "1"}
+    own = {"THROUGHCARE_HOME": str(home_of(os.environ) / "bench")}
+    kept = {name: value for name, value in os.environ.items() if name not in A_SERVER_OF_ITS_OWN}
+    with database.opened({**kept, **own}) as addresses:
+        environ = {**kept, **own, **addresses.as_environ(), office.DEMO_VARIABLE: "1"}
         command = [sys.executable, "-m", "bench", *options.words]
         return subprocess.run(command, cwd=CHECKOUT, env=environ).returncode
