@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import jellyfish
 from rapidfuzz.distance import DamerauLevenshtein
@@ -82,12 +83,13 @@ def sounds(folded: str) -> list[str]:
     return sorted({key for word in folded.split() for key in word_sounds(word)})
 
 
-def word_sounds(word: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def word_sounds(word: str) -> tuple[str, ...]:
     """Return the keys of one folded word; none for a word in a script without them."""
     heard = [("E", jellyfish.metaphone(word)), ("F", jellyfish.metaphone(_french(word)))]
     if len(word) > 2:
         heard.append(("L", "".join(sorted(word))))
-    return [f"{kind}{key.strip()[:KEY_LENGTH]}" for kind, key in heard if key.strip()]
+    return tuple(f"{kind}{key.strip()[:KEY_LENGTH]}" for kind, key in heard if key.strip())
 
 
 def _french(word: str) -> str:
