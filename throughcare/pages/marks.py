@@ -24,7 +24,10 @@ BOX = (
     '<rect x="1.75" y="1.75" width="11.5" height="11.5" fill="none" stroke="currentColor" '
     'stroke-width="1.5"/>'
 )
-TICK = '<path d="M4.3 7.7l2.3 2.3 4.2-4.6" fill="none" stroke="#fff" stroke-width="1.7"/>'
+TICK = (
+    '<path d="M4.3 7.7l2.3 2.3 4.2-4.6" class="tc-cut" fill="none" stroke="#fff" '
+    'stroke-width="1.7"/>'
+)
 
 
 def _line(path: str, width: str = "1.5") -> str:
@@ -73,7 +76,7 @@ MARKS = {
         "ochre",
         _("Safety"),
         _full("M7.5.9l7.4 13.1H.1z")
-        + '<path d="M7.5 5.4v4.4M7.5 11v1.6" stroke="#fff" stroke-width="1.6"/>',
+        + '<path d="M7.5 5.4v4.4M7.5 11v1.6" class="tc-cut" stroke="#fff" stroke-width="1.6"/>',
     ),
     "flag": Mark("ochre", _("Flag"), _line("M7.5 2.3l5.9 10.6H1.6z")),
     "locked": Mark(

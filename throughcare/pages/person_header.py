@@ -39,7 +39,10 @@ class PersonHeader:
     level_note: str = ""
     safety: str = ""
     safety_note: str = ""
-    orders: Sequence[OrderInForce] = ()
+    file_label: str = ""
+    file: str = ""
+    file_note: str = ""
+    orders: Sequence[OrderInForce] | None = ()
     language: str = ""
     language_note: str = ""
     officer_label: str = ""

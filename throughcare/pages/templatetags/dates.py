@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from throughcare import clock
 from throughcare.pages import dates
 
 register = template.Library()
@@ -48,6 +49,12 @@ _day_filter("long_day", dates.long_day)
 _day_filter("long_full_day", dates.long_full_day)
 _moment_filter("week_moment", dates.week_moment)
 _moment_filter("full_moment", dates.full_moment)
+
+
+@register.simple_tag
+def present_moment() -> datetime:
+    """Return the present moment, whatever day is being looked at."""
+    return clock.wall()
 
 
 @register.filter

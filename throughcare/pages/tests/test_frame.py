@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.paginator import Paginator
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils.translation import override
@@ -129,6 +130,30 @@ def test_one_name_has_no_comma():
     html = shown("pages/person_header.html", header=one)
     assert "<b>Sukarno</b></p>" in html
     assert "nobody" in html
+
+
+def test_a_page_that_only_says_something():
+    html = shown("pages/said.html", title="Gone", says=["One.", "Two."], reference="7F2K")
+    assert "<p>One.</p>" in html
+    assert 'Reference <span class="tc-reference">7F2K</span>' in html
+
+
+def test_the_frame_stands_without_a_request():
+    assert len(re.findall("<h1", render_to_string("pages/said.html", {"title": "Down"}))) == 1
+
+
+def test_a_print_says_who_and_when():
+    html = shown("pages/_print_line.html", user=Member())
+    assert re.search(r"Printed \d+\u00a0\w+\u00a0\d{4}, \d\d:\d\d, by", html)
+    assert "shred after use" in html
+
+
+def test_a_long_list_has_its_pages():
+    list_page = Paginator(range(50), 20).page(2)
+    html = shown("pages/pagination.html", list_page=list_page, query="&q=a")
+    assert 'href="?page=1&amp;q=a" rel="prev"' in html
+    assert "Page 2 of 3" in html
+    assert shown("pages/pagination.html", list_page=Paginator([], 20).page(1)).strip() == ""
 
 
 def test_a_page_with_errors_answers_422_and_says_so_in_its_title():
