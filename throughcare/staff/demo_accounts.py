@@ -44,4 +44,3 @@ def secret_of(username: str) -> str:
 
 
 SECRETS = frozenset(secret_of(account.username) for account in ACCOUNTS)
-

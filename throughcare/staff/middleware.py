@@ -14,6 +14,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from throughcare import clock
 from throughcare.access.guards import declaration_of
+from throughcare.staff.viewer import viewer_of
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -60,7 +61,7 @@ def _what_is_missing(request: HttpRequest) -> HttpResponseBase | None:
     name = request.resolver_match.url_name if request.resolver_match else ""
     if not request.session.get("second_factor"):
         return None if name in SET_UP else redirect("mfa_activate_totp")
-    if request.user.must_change_password:
+    if viewer_of(request).must_change_password:
         return None if name in CHANGE else redirect("account_change_password")
     return None
 

@@ -1,7 +1,7 @@
 """Sessions that know whose they are, so that a member sees and ends them."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib.auth import SESSION_KEY
@@ -18,7 +18,7 @@ class SessionStore(DatabaseStore):
         return StaffSession
 
     def create_model_instance(self, data: dict[str, Any]) -> StaffSession:
-        row: StaffSession = super().create_model_instance(data)
+        row = cast(StaffSession, super().create_model_instance(data))
         if member := data.get(SESSION_KEY):
             row.member_id = UUID(member)
             row.started_at = _moment(data.get("signed_in_at"))

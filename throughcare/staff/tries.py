@@ -67,8 +67,8 @@ def reserve(*counters: Counter) -> None:
     now = clock.wall()
     with transaction.atomic(durable=True), connection.cursor() as cursor:
         for counter in counters:
-            said = {"key": counter.key, "limit": counter.limit, "now": now}
-            cursor.execute(RESERVE, {**said, "forgotten": now - WAIT})
+            said = _said(counter, now)
+            cursor.execute(RESERVE, said)
             if cursor.fetchone() is None:
                 raise TooManyTries(_waits_until(counter))
 
@@ -88,6 +88,10 @@ def give_back(counter: Counter) -> None:
             "UPDATE staff_signintries SET tries = tries - 1 WHERE key = %s AND tries > 0",
             [counter.key],
         )
+
+
+def _said(counter: Counter, now: datetime) -> dict[str, Any]:
+    return {"key": counter.key, "limit": counter.limit, "now": now, "forgotten": now - WAIT}
 
 
 def _waits_until(counter: Counter) -> str:

@@ -1,7 +1,7 @@
 """Absences, working days and the duty officer, as they are typed."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -25,9 +25,7 @@ WEEKDAYS = (
 class AbsenceForm(Form):
     """Days on which a member is away, or a part of one day."""
 
-    kind = forms.ChoiceField(
-        label=_("Why"), choices=AbsenceKind.choices, widget=forms.RadioSelect
-    )
+    kind = forms.ChoiceField(label=_("Why"), choices=AbsenceKind.choices, widget=forms.RadioSelect)
     starts_on = DateField(label=_("First day away"))
     last_on = DateField(
         label=_("Last day away"), required=False, help_text=_("Empty: the same day.")
@@ -78,7 +76,7 @@ class DutyForm(Form):
         super().__init__(*args, **kwargs)
         self.members = {str(member.pk): member for member in holders_of(office, on)}
         choices = [(key, member.full_name) for key, member in self.members.items()]
-        self.fields["officer"].choices = choices
+        cast(forms.ChoiceField, self.fields["officer"]).choices = choices
 
     def said(self) -> dict[str, Any]:
         """Return the day and the member who was chosen."""

@@ -82,9 +82,7 @@ class SignInForm(Form):
 class CodeForm(Form):
     """A one-time code or a recovery code. allauth's view gives `user` and calls `save`."""
 
-    code = code_field(
-        _("Six figures from your authenticator app, or one of your recovery codes.")
-    )
+    code = code_field(_("Six figures from your authenticator app, or one of your recovery codes."))
 
     def __init__(self, *args: Any, user: StaffMember, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,6 +1,6 @@
 """Accounts and postings, as an administrator types them."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.validators import RegexValidator
@@ -46,7 +46,8 @@ class PostingForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.places = {str(office.pk): office for office in offices()}
-        self.fields["office"].choices = [(key, each.name) for key, each in self.places.items()]
+        office = cast(forms.ChoiceField, self.fields["office"])
+        office.choices = [(key, each.name) for key, each in self.places.items()]
 
     def said(self) -> dict[str, Any]:
         """Return what the command takes."""

@@ -3,10 +3,11 @@
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import throughcare.record.ids
-import throughcare.staff.models
 from django.conf import settings
 from django.db import migrations, models
+
+import throughcare.record.ids
+import throughcare.staff.models
 
 
 class Migration(migrations.Migration):

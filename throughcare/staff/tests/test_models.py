@@ -42,9 +42,8 @@ def test_the_posting_comes_with_the_account(django_assert_num_queries):
 def test_two_postings_at_a_time_are_impossible():
     member = a_member()
 
-    with pytest.raises(IntegrityError, match="member_has_one_posting_at_a_time"):
-        with transaction.atomic():
-            _post_again(member)
+    with pytest.raises(IntegrityError, match="one_posting_at_a_time"), transaction.atomic():
+        _post_again(member)
 
 
 def _post_again(member):

@@ -158,9 +158,7 @@ def set_up(client: Client):
     secret = shown.context["form"].secret
     assert f'translate="no">{secret}</code>' in shown.content.decode()
     assert 'src="data:image/svg+xml;base64,' in shown.content.decode()
-    return client.post(
-        "/account/set-up/", {"code": codes.code_at(secret, codes.step_now())}
-    )
+    return client.post("/account/set-up/", {"code": codes.code_at(secret, codes.step_now())})
 
 
 def test_setting_up_ends_other_sessions_and_shows_recovery_codes_once(client):

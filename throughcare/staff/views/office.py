@@ -17,12 +17,13 @@ from throughcare.staff import queries
 from throughcare.staff.commands import days
 from throughcare.staff.forms.days import DutyForm, WorkingDaysForm
 from throughcare.staff.models import Office, StaffMember
+from throughcare.staff.viewer import office_of, viewer_of
 
 
 @page_for(Permission.SEE_OFFICE, relation=Relation.OFFICE, data_class=DataClass.STAFF)
 def office(request: HttpRequest) -> HttpResponse:
     """Show the viewer's office today: who is there, who is away, who is on duty this week."""
-    place = _own_office(request)
+    place = office_of(request)
     today = clock.today(place.zone)
     lines = queries.office_today(place, today)
     found = {
@@ -31,7 +32,7 @@ def office(request: HttpRequest) -> HttpResponse:
         "lines": lines,
         "present": sum(line.present for line in lines),
         "week": queries.duty_week(place, today),
-        "runs": request.user.may(Permission.RUN_OFFICE),
+        "runs": viewer_of(request).may(Permission.RUN_OFFICE),
     }
     return page(request, "staff/office.html", found)
 
@@ -39,13 +40,13 @@ def office(request: HttpRequest) -> HttpResponse:
 @page_for(Permission.RUN_OFFICE, relation=Relation.OFFICE, data_class=DataClass.STAFF)
 def duty(request: HttpRequest) -> HttpResponse:
     """Name the duty officer of a day of one's office."""
-    place = _own_office(request)
+    place = office_of(request)
     today = clock.today(place.zone)
     form = DutyForm(request.POST or None, office=place, on=today, initial=_asked_day(request))
     if form.is_valid():
         said = form.said()
         try:
-            days.set_duty_officer(office=place, by=request.user, **said)
+            days.set_duty_officer(office=place, by=viewer_of(request), **said)
         except Refused as refusal:
             form.refuse(refusal)
         else:
@@ -61,21 +62,16 @@ def duty(request: HttpRequest) -> HttpResponse:
 @page_for(Permission.RUN_OFFICE, relation=Relation.OFFICE, data_class=DataClass.STAFF)
 def working_days(request: HttpRequest, member_id: UUID) -> HttpResponse:
     """Set the weekdays of someone of one's office."""
-    place = _own_office(request)
+    place = office_of(request)
     today = clock.today(place.zone)
     member = _of_office(place, member_id, today)
     known = {"weekdays": sorted(queries.working_days_of(member, today)), "starts_on": today}
     form = WorkingDaysForm(request.POST or None, initial=known)
     if form.is_valid():
-        days.set_working_days(member=member, by=request.user, **form.cleaned_data)
+        days.set_working_days(member=member, by=viewer_of(request), **form.cleaned_data)
         messages.success(request, _("Working days kept."))
         return redirect("staff:office")
     return page(request, "staff/working_days.html", {"form": form, "member": member})
-
-
-def _own_office(request: HttpRequest) -> Office:
-    office: Office = request.user.office
-    return office
 
 
 def _of_office(office: Office, member_id: UUID, today: date) -> StaffMember:

@@ -18,6 +18,7 @@ from throughcare.staff.forms.days import AbsenceForm, CorrectAbsenceForm
 from throughcare.staff.models import Absence, StaffMember
 from throughcare.staff.permissions import may_keep_days_of
 from throughcare.staff.roles import IN_WORDS, ROLES
+from throughcare.staff.viewer import viewer_of
 
 own = page_for(Permission.OWN_ACCOUNT, relation=Relation.NONE, data_class=DataClass.STAFF)
 
@@ -27,11 +28,11 @@ def account(request: HttpRequest) -> HttpResponse:
     """Show a member who they are here, where they are signed in, and when they are away."""
     today = clock.today()
     found = {
-        "member": request.user,
-        "sessions": queries.open_sessions(request.user),
+        "member": viewer_of(request),
+        "sessions": queries.open_sessions(viewer_of(request)),
         "current_key": request.session.session_key,
-        "absences": queries.coming_absences(request.user, today),
-        "weekdays": sorted(queries.working_days_of(request.user, today)),
+        "absences": queries.coming_absences(viewer_of(request), today),
+        "weekdays": sorted(queries.working_days_of(viewer_of(request), today)),
     }
     return page(request, "staff/account.html", found)
 
@@ -40,7 +41,7 @@ def account(request: HttpRequest) -> HttpResponse:
 @require_POST
 def end_session(request: HttpRequest, name: str) -> HttpResponse:
     """End one of the member's other sessions; one that has ended already stays ended."""
-    for session in queries.open_sessions(request.user):
+    for session in queries.open_sessions(viewer_of(request)):
         if session.name == name and session.session_key != request.session.session_key:
             session.delete()
     messages.success(request, _("That session has ended."))
@@ -50,16 +51,16 @@ def end_session(request: HttpRequest, name: str) -> HttpResponse:
 @own
 def absence(request: HttpRequest, member_id: UUID) -> HttpResponse:
     """Record that a member will be away: oneself, or for a manager someone of the office."""
-    member = _whose_days(request.user, member_id)
+    member = _whose_days(viewer_of(request), member_id)
     form = AbsenceForm(request.POST or None)
     if form.is_valid():
         try:
-            days.record_absence(member=member, by=request.user, **form.said())
+            days.record_absence(member=member, by=viewer_of(request), **form.said())
         except Refused as refusal:
             form.refuse(refusal)
         else:
             messages.success(request, _("Absence recorded."))
-            return _back(request.user, member)
+            return _back(viewer_of(request), member)
     return page(request, "staff/absence.html", {"form": form, "member": member})
 
 
@@ -69,17 +70,17 @@ def correct_absence(request: HttpRequest, absence_id: UUID) -> HttpResponse:
     found = Absence.objects.select_related("member").filter(pk=absence_id).first()
     if found is None:
         raise Http404
-    member = _whose_days(request.user, found.member_id)
+    member = _whose_days(viewer_of(request), found.member_id)
     known = {"starts_on": found.starts_on, "last_on": found.last_on}
     form = CorrectAbsenceForm(request.POST or None, initial=known)
     if form.is_valid():
         try:
-            days.correct_absence(absence=found, by=request.user, **form.said())
+            days.correct_absence(absence=found, by=viewer_of(request), **form.said())
         except Refused as refusal:
             form.refuse(refusal)
         else:
             messages.success(request, _("Absence corrected."))
-            return _back(request.user, member)
+            return _back(viewer_of(request), member)
     return page(request, "staff/absence.html", {"form": form, "member": member, "corrects": found})
 
 
@@ -90,7 +91,7 @@ def roles(request: HttpRequest) -> HttpResponse:
         {"role": role, "may": [IN_WORDS[each] for each in IN_WORDS if each in role.permissions]}
         for role in ROLES.values()
     ]
-    return page(request, "staff/roles.html", {"lines": lines, "own": request.user.role})
+    return page(request, "staff/roles.html", {"lines": lines, "own": viewer_of(request).role})
 
 
 def _whose_days(viewer: StaffMember, member_id: UUID) -> StaffMember:

@@ -19,6 +19,7 @@ from throughcare.access import DataClass, Permission, Relation, open_page
 from throughcare.access.guards import Declaration
 from throughcare.staff import codes
 from throughcare.staff.commands import accounts
+from throughcare.staff.viewer import viewer_of
 
 View = Callable[..., HttpResponseBase]
 
@@ -57,15 +58,15 @@ def set_up_once(request: HttpRequest) -> HttpResponseBase:
 
     A session without a second factor, of an account that has one by now, starts over.
     """
-    if codes.has_one_time(request.user):
+    if codes.has_one_time(viewer_of(request)):
         if request.session.get("second_factor"):
             return redirect("staff:account")
         logout(request)
         return redirect("account_login")
     response = totp.activate_totp(request)
-    if codes.has_one_time(request.user):
+    if codes.has_one_time(viewer_of(request)):
         request.session["second_factor"] = True
-        accounts.end_sessions(request.user, but=request.session.session_key)
+        accounts.end_sessions(viewer_of(request), but=request.session.session_key)
     return response
 
 

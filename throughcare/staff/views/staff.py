@@ -18,7 +18,7 @@ from throughcare.staff import queries
 from throughcare.staff.commands import accounts, postings
 from throughcare.staff.forms.staff import AccountForm, EndPostingForm, PostingForm, ReasonForm
 from throughcare.staff.models import StaffMember
-
+from throughcare.staff.viewer import viewer_of
 
 
 class Act(NamedTuple):
@@ -66,7 +66,11 @@ def staff(request: HttpRequest) -> HttpResponse:
     """List everyone, or those whose name or office was asked for."""
     find = request.GET.get("q", "").strip()
     lines = queries.staff_list(clock.today(), find)
-    found = {"lines": lines, "find": find, "manages": request.user.may(Permission.MANAGE_STAFF)}
+    found = {
+        "lines": lines,
+        "find": find,
+        "manages": viewer_of(request).may(Permission.MANAGE_STAFF),
+    }
     return page(request, "staff/list.html", found)
 
 
@@ -76,7 +80,7 @@ def member(request: HttpRequest, member_id: UUID) -> HttpResponse:
     found = {
         "member": _member(member_id),
         "today": clock.today(),
-        "manages": request.user.may(Permission.MANAGE_STAFF),
+        "manages": viewer_of(request).may(Permission.MANAGE_STAFF),
     }
     return page(request, "staff/member.html", found)
 
@@ -87,7 +91,7 @@ def open_account(request: HttpRequest) -> HttpResponse:
     form = AccountForm(request.POST or None)
     if form.is_valid():
         try:
-            opened, password = accounts.open_account(by=request.user, **form.cleaned_data)
+            opened, password = accounts.open_account(by=viewer_of(request), **form.cleaned_data)
         except Refused as refusal:
             form.refuse(refusal)
         else:
@@ -102,7 +106,7 @@ def post(request: HttpRequest, member_id: UUID) -> HttpResponse:
     form = PostingForm(request.POST or None, initial={"starts_on": clock.today()})
     if form.is_valid():
         try:
-            postings.post_member(member=whom, by=request.user, **form.said())
+            postings.post_member(member=whom, by=viewer_of(request), **form.said())
         except Refused as refusal:
             form.refuse(refusal)
         else:
@@ -120,7 +124,7 @@ def end_posting(request: HttpRequest, member_id: UUID) -> HttpResponse:
     form = EndPostingForm(request.POST or None)
     if form.is_valid():
         try:
-            postings.end_posting(posting=whom.posting, by=request.user, **form.cleaned_data)
+            postings.end_posting(posting=whom.posting, by=viewer_of(request), **form.cleaned_data)
         except Refused as refusal:
             form.refuse(refusal)
         else:
@@ -136,7 +140,7 @@ def close_account(request: HttpRequest, member_id: UUID) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if form.is_valid():
         try:
-            accounts.close_account(member=whom, by=request.user, **form.cleaned_data)
+            accounts.close_account(member=whom, by=viewer_of(request), **form.cleaned_data)
         except Refused as refusal:
             form.refuse(refusal)
         else:
@@ -164,7 +168,7 @@ def _give_password(
     form = ReasonForm(request.POST or None)
     if form.is_valid():
         try:
-            password = act(member=whom, by=request.user, **form.cleaned_data)
+            password = act(member=whom, by=viewer_of(request), **form.cleaned_data)
         except Refused as refusal:
             form.refuse(refusal)
         else:
