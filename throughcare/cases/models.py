@@ -1,6 +1,6 @@
 """A file: its kind, who holds it, cover, level, periods away, transfer, restriction, conflict."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.db import models
@@ -68,6 +68,11 @@ def ends_after_it_starts(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         name=name, condition=Q(ends_before=None) | Q(ends_before__gt=F("starts_on"))
     )
+
+
+def last_day(ends_before: date | None) -> date | None:
+    """Return the last day inside a period, as pages say it; None while it lasts."""
+    return ends_before - timedelta(days=1) if ends_before else None
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -184,6 +189,10 @@ class Cover(models.Model):
     def __str__(self) -> str:
         return f"{self.starts_on}"
 
+    @property
+    def last_day(self) -> date | None:
+        return last_day(self.ends_before)
+
 
 @recorded
 class LevelPeriod(models.Model):
@@ -218,6 +227,14 @@ class LevelPeriod(models.Model):
     def __str__(self) -> str:
         return self.level
 
+    @property
+    def bars(self) -> int:
+        return Level(self.level).bars
+
+    @property
+    def last_day(self) -> date | None:
+        return last_day(self.ends_before)
+
 
 @recorded
 class Away(models.Model):
@@ -251,8 +268,7 @@ class Away(models.Model):
 
     @property
     def last_day(self) -> date | None:
-        """The last day inside the period, for pages that say "through"."""
-        return date.fromordinal(self.ends_before.toordinal() - 1) if self.ends_before else None
+        return last_day(self.ends_before)
 
 
 @recorded

@@ -1,9 +1,7 @@
 """Every address of the product."""
 
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.i18n import set_language
 
-from throughcare.access import open_page
 from throughcare.site import views
 from throughcare.staff import urls as staff_urls
 
@@ -11,13 +9,24 @@ app_name = "site"
 
 own: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
+    path("find/", views.search, name="search"),
+    path("find/as-typed/", views.suggest, name="suggest"),
+    path("help/", views.help_page, name="help"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("patterns/", views.patterns, name="patterns"),
     path("health", views.health, name="health"),
     path("ready", views.ready, name="ready"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include((own, "site"))),
-    path("language/", open_page("Everyone chooses a language.")(set_language), name="set_language"),
+    path("language/", views.set_language, name="set_language"),
     path("account/", include(staff_urls.entrance)),
     path("staff/", include(staff_urls)),
+    path("", include("throughcare.cases.urls")),
 ]
+
+handler400 = "throughcare.site.errors.bad_request"
+handler403 = "throughcare.site.errors.not_found"
+handler404 = "throughcare.site.errors.not_found"
+handler500 = "throughcare.site.errors.failed"

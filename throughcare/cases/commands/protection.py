@@ -123,7 +123,7 @@ def declare_conflict(
             return declared
         files = [case] if case else list(Case.objects.filter(person=person, closed_on=None))
         about = case.person if case else person
-        with entry("cases.conflict_declared", by=by, case=case, person=about, reason=words):
+        with entry("cases.conflict_declared", by=by, case=case, person=about):
             conflict = Conflict.objects.create(
                 id=id, member=by, words=words.strip(), declared_on=clock.today(), **subject
             )

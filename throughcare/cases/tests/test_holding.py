@@ -58,11 +58,11 @@ def test_the_last_holder_ends_as_the_next_begins(office, manager):
 
 
 def test_the_same_assignment_sent_twice_makes_one(office, manager):
-    case, id = a_case(office=office), new_id()
+    case, sent = a_case(office=office), new_id()
     successor = a_member("OFFICER", office=office)
 
     made = [
-        holding.assign_officer(id=id, case=case, holder=successor, by=manager) for _ in range(2)
+        holding.assign_officer(id=sent, case=case, holder=successor, by=manager) for _ in range(2)
     ]
 
     assert made[0] == made[1]

@@ -62,9 +62,9 @@ def test_a_report_has_no_level(office):
 
 
 def test_the_same_file_sent_twice_is_opened_once(office):
-    officer, person, id = a_member("OFFICER", office=office), someone(), new_id()
+    officer, person, sent = a_member("OFFICER", office=office), someone(), new_id()
 
-    made = [open_file(person, officer, id=id, holder=officer) for _ in range(2)]
+    made = [open_file(person, officer, id=sent, holder=officer) for _ in range(2)]
 
     assert made[0] == made[1]
     assert Entry.objects.filter(act="cases.opened").count() == 1

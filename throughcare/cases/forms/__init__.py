@@ -1,0 +1,1 @@
+"""What officers and managers fill in to act on a file."""

@@ -1,0 +1,78 @@
+"""What the forms about a file share."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from throughcare.cases.models import Case
+from throughcare.cases.queries.file import FileState
+from throughcare.cases.queries.holders import HOLDING_ROLES
+from throughcare.pages.dates import language
+from throughcare.pages.forms import Form
+from throughcare.staff.models import StaffMember
+
+CASEWORK_ROLES = [*HOLDING_ROLES, "TRAINEE"]
+
+
+class MemberChoice(forms.ModelChoiceField):
+    """A member, by full name."""
+
+    def label_from_instance(self, member: Any) -> str:
+        """Return the name as it stands in a list."""
+        return f"{member.surname}, {member.given_name}"
+
+
+class MembersChoice(forms.ModelMultipleChoiceField):
+    """Several members, by full name."""
+
+    def label_from_instance(self, member: Any) -> str:
+        """Return the name as it stands in a list."""
+        return f"{member.surname}, {member.given_name}"
+
+
+class OfficeChoice(forms.ModelChoiceField):
+    """An office, by its name in the language of the page."""
+
+    def label_from_instance(self, office: Any) -> str:
+        """Return the office's name."""
+        return str(office.name_fr if language() == "fr" else office.name)
+
+
+def reason(label: Any, *, required: bool = True, rows: int = 3) -> forms.CharField:
+    """Return a field for a reason in the member's words."""
+    return forms.CharField(
+        label=label,
+        required=required,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={"required": _("Say why, in a sentence that a stranger understands.")},
+    )
+
+
+class FileForm(Form):
+    """A form about one file; `verb` is what its button says."""
+
+    title: Any = ""
+    verb: Any = ""
+    done: Any = ""
+    hint: Any = ""
+
+    def __init__(self, *args: Any, state: FileState, member: StaffMember, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.state, self.member = state, member
+        self.prepare(state.case)
+
+    def prepare(self, case: Case) -> None:
+        """Fill in the choices that depend on the file."""
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """Return what the command asks of the form."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "last_day"}
+
+
+class ReasonForm(FileForm):
+    """A reason is all that the act asks."""
+
+    reason = reason(_("Reason"))

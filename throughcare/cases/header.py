@@ -1,0 +1,109 @@
+"""The header that every page of a file shows: who, level, holder, cover, flags, tabs."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from throughcare import clock
+from throughcare.cases.models import AwayKind, Kind, Level, last_day
+from throughcare.cases.queries.file import FileState
+from throughcare.pages import dates
+from throughcare.pages.person_header import PersonHeader, Tab
+from throughcare.people.queries import PersonCard
+
+TABS = ("file", "identity", "documents", "record")
+
+
+def header_of(state: FileState, card: PersonCard, tab: str) -> PersonHeader:
+    """Return the header of a file, with the tab that is open."""
+    level, note = _level(state)
+    return PersonHeader(
+        surname=card.name.surname,
+        first_names=card.name.given,
+        initials=card.name.initials,
+        facts=card.facts,
+        level=level.bars,
+        level_word=str(level.label) if state.level else _("None"),
+        level_note=note,
+        file_label=_("File"),
+        file=state.case.number,
+        file_note=kind_line(state),
+        orders=None,
+        language=card.language,
+        language_note=card.language_note,
+        officer_label=_("Held by"),
+        officer=_holder(state),
+        officer_note=_cover(state),
+        flags=_flags(state),
+        tabs=_tabs(state.case.number, tab),
+    )
+
+
+def kind_line(state: FileState) -> str:
+    """Return what the file is, and since when: "Supervision, opened 3 Oct 2026"."""
+    case = state.case
+    said = {"kind": Kind(case.kind).label, "day": dates.full_day(case.opened_on)}
+    if case.closed_on:
+        said["closed"] = dates.full_day(case.closed_on)
+        return _("%(kind)s, opened %(day)s, closed %(closed)s") % said
+    return _("%(kind)s, opened %(day)s") % said
+
+
+def _level(state: FileState) -> tuple[Level, str]:
+    if state.level is None:
+        return Level.NOT_SET, _("this kind of file has none")
+    level = Level(state.level.level)
+    if state.level.confirmed_by:
+        said = {
+            "day": dates.full_day(state.level.starts_on),
+            "name": state.level.confirmed_by.short_name,
+        }
+        return level, _("confirmed %(day)s, %(name)s") % said
+    standard = state.interim
+    words = str(standard.words) if standard else ""
+    sample = standard is not None and standard.sample
+    return level, _("%(words)s (sample)") % {"words": words} if sample else words
+
+
+def _holder(state: FileState) -> str:
+    if state.held is None:
+        return _("nobody: the file is closed")
+    said = {
+        "name": state.held.holder.short_name,
+        "day": dates.full_day(clock.day_of(state.held.starts_at)),
+    }
+    if state.held.uncovered:
+        return _("Uncovered, held by %(name)s since %(day)s") % said
+    return _("%(name)s, since %(day)s") % said
+
+
+def _cover(state: FileState) -> str:
+    if state.cover is None:
+        return ""
+    last = last_day(state.cover.ends_before)
+    said = {"name": state.cover.covering.short_name, "day": dates.full_day(last) if last else ""}
+    return _("Covered by %(name)s through %(day)s") % said
+
+
+def _flags(state: FileState) -> list[str]:
+    flags = []
+    for away in state.away:
+        said = {"kind": AwayKind(away.kind).label, "day": dates.full_day(away.starts_on)}
+        flags.append(_("%(kind)s since %(day)s") % said)
+    if state.restriction:
+        flags.append(_("Restricted: named members only"))
+    if state.held and state.held.uncovered:
+        days = (clock.today() - clock.day_of(state.held.starts_at)).days
+        flags.append(
+            ngettext("Uncovered for %(days)s day", "Uncovered for %(days)s days", days)
+            % {"days": days}
+        )
+    return flags
+
+
+def _tabs(number: str, current: str) -> list[Tab]:
+    words = (_("Overview"), _("Identity"), _("Documents"), _("Record"))
+    return [
+        Tab(label, reverse(f"cases:{name}", args=[number]), name == current)
+        for name, label in zip(TABS, words, strict=True)
+    ]

@@ -1,0 +1,173 @@
+"""Entries of the record in words: what was done, by whom, when, and what it changed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Field, ForeignKey, Model, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+
+from throughcare import clock
+from throughcare.cases import acts
+from throughcare.cases.standards import INTERIM
+from throughcare.pages import dates
+from throughcare.people import acts as people_acts
+from throughcare.people.words import FIELD_WORDS
+from throughcare.record.models import Entry
+from throughcare.record.queries import Change, EntryLine, with_changes
+from throughcare.staff.models import Office, StaffMember
+from throughcare.staff.roles import ROLES
+
+ACTS: dict[str, Any] = acts.WORDS | people_acts.WORDS
+# What a field is called; a field that is not here is the machine's own and is not shown.
+FIELDS = {
+    "kind": gettext_lazy("Kind"),
+    "office": gettext_lazy("Office"),
+    "holder": gettext_lazy("Holder"),
+    "covering": gettext_lazy("Covering"),
+    "officer": gettext_lazy("Officer"),
+    "level": gettext_lazy("Level"),
+    "interim_standard": gettext_lazy("Until an assessment"),
+    "place": gettext_lazy("Place"),
+    "source": gettext_lazy("Source"),
+    "to_office": gettext_lazy("To office"),
+    "outcome": gettext_lazy("Answer"),
+    "member": gettext_lazy("Member"),
+    "starts_on": gettext_lazy("First day"),
+    "ends_before": gettext_lazy("Last day"),
+    "opened_on": gettext_lazy("Opened"),
+    "closed_on": gettext_lazy("Closed"),
+    "closing_words": gettext_lazy("Closing words"),
+    "title": pgettext_lazy("of a document", "Title"),
+    "misfiled_reason": gettext_lazy("Why it does not belong here"),
+}
+
+
+@dataclass(frozen=True)
+class ChangedField:
+    """One field in words, before and after."""
+
+    field: Any
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class TimelineLine:
+    """One act, ready for a page. `late` is filled in when it was recorded on a later day."""
+
+    act: Any
+    kind: str
+    by: str
+    role: Any
+    happened_at: datetime | None
+    recorded_at: datetime | None
+    late: str
+    reason: str
+    changes: list[ChangedField]
+    corrected: bool
+
+    @property
+    def day(self) -> str:
+        """The day it happened, as pages write it."""
+        return dates.full_day(clock.day_of(self.happened_at)) if self.happened_at else ""
+
+    @property
+    def at(self) -> str:
+        """The moment it happened, for machines."""
+        return self.happened_at.isoformat() if self.happened_at else ""
+
+
+def timeline_of(entries: Iterable[Entry]) -> list[TimelineLine]:
+    """Return entries as lines, in the order given; names are looked up in two queries."""
+    lines = with_changes(entries)
+    names = _names(change for line in lines for change in line.changes)
+    return [_line(line, names) for line in lines]
+
+
+def _line(line: EntryLine, names: dict[UUID, str]) -> TimelineLine:
+    entry, late = line.entry, line.days_late
+    role = ROLES.get(entry.by_role)
+    said = ngettext("%(days)s day later", "%(days)s days later", late) % {"days": late}
+    return TimelineLine(
+        act=ACTS.get(entry.act) or _("An act of another kind"),
+        kind=acts.MARKS.get(entry.act, "done"),
+        by=entry.by_name,
+        role=role.name if role else "",
+        happened_at=line.happened_at,
+        recorded_at=entry.recorded_at,
+        late=said if late else "",
+        reason=entry.reason,
+        changes=_changes(line.changes, names),
+        corrected=entry.act.endswith("_corrected"),
+    )
+
+
+def _changes(changes: Iterable[Change], names: dict[UUID, str]) -> list[ChangedField]:
+    shown = []
+    for change in changes:
+        words = FIELDS.get(change.field.name) or FIELD_WORDS.get(change.field.name)
+        before, after = (
+            _said(change.field, value, names) for value in (change.before, change.after)
+        )
+        if words and before != after:
+            shown.append(ChangedField(words, before, after))
+    return shown
+
+
+def _said(field: "Field[Any, Any]", value: Any, names: dict[UUID, str]) -> str:
+    if value is None or value == "":
+        return ""
+    if isinstance(field, ForeignKey):
+        return names.get(value, "")
+    if field.name == "interim_standard":
+        return str(INTERIM[value].words) if value in INTERIM else str(value)
+    if field.name == "ends_before":
+        return dates.full_day(value - timedelta(days=1))
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    return _plain(value)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, datetime):
+        return dates.full_moment(value)
+    if isinstance(value, date):
+        return dates.full_day(value)
+    return str(value)
+
+
+def _names(changes: Iterable[Change]) -> dict[UUID, str]:
+    wanted: dict[type[Model], set[UUID]] = {StaffMember: set(), Office: set()}
+    for change in changes:
+        model = change.field.related_model
+        if model in wanted:
+            wanted[model] |= {value for value in (change.before, change.after) if value}
+    staff = StaffMember.objects.filter(pk__in=wanted[StaffMember]) if wanted[StaffMember] else ()
+    offices = Office.objects.filter(pk__in=wanted[Office]) if wanted[Office] else ()
+    french = dates.language() == "fr"
+    return {member.pk: member.full_name for member in staff} | {
+        office.pk: office.name_fr if french else office.name for office in offices
+    }
+
+
+@dataclass(frozen=True)
+class EntryFilter:
+    """A part of the record that can be shown alone."""
+
+    words: Any
+    kept: Q
+
+
+FILTERS = {
+    "all": EntryFilter(gettext_lazy("All"), Q()),
+    "file": EntryFilter(gettext_lazy("The file"), Q(act__startswith="cases.")),
+    "person": EntryFilter(gettext_lazy("The person"), Q(act__startswith="people.")),
+    "documents": EntryFilter(gettext_lazy("Documents"), Q(act__startswith="documents.")),
+    "corrections": EntryFilter(gettext_lazy("Corrections"), Q(act__endswith="_corrected")),
+}
