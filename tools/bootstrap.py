@@ -164,8 +164,11 @@ class Installer:
     def install(self, arguments):
         """Install, or raise Trouble with the last line the installer said."""
         if self.uv:
-            command = [self.uv, "pip", "install", "--quiet", "--python", str(PYTHON)]
-            done = subprocess.run(command + arguments, capture_output=True, text=True)
+            command = [self.uv, "pip", "install", "--quiet", "--compile-bytecode"]
+            command += ["--python", str(PYTHON)] + arguments
+            # The machine's own certificates, as pip uses them: a workplace may have its own.
+            environ = dict({"UV_SYSTEM_CERTS": "true"}, **os.environ)
+            done = subprocess.run(command, capture_output=True, text=True, env=environ)
             if done.returncode == 0:
                 return
             print(

@@ -105,7 +105,7 @@ def _start(running: Processes, place: WebPlace) -> None:
     running.start(
         "web",
         *("gunicorn", "throughcare.site.wsgi", "--bind", place.bind, "--workers", workers),
-        *("--no-control-socket", "--graceful-timeout", "5"),
+        *("--preload", "--no-control-socket", "--graceful-timeout", "5"),
     )
     running.start("worker", "throughcare", "worker")
 
