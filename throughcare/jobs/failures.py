@@ -14,9 +14,10 @@ def place_of(error: BaseException) -> dict[str, object]:
     frames = traceback.extract_tb(error.__traceback__)[-DEEPEST:]
     return {
         "error": f"{type(error).__module__}.{type(error).__qualname__}",
-        "at": [f"{_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames],
+        "at": [f"{short_path(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames],
     }
 
 
-def _short(filename: str) -> str:
+def short_path(filename: str) -> str:
+    """Return the last parts of a file's path: the same on every machine."""
     return "/".join(PurePath(filename).parts[-3:])

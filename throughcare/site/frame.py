@@ -1,10 +1,78 @@
 """What every page's frame shows: menu, office and footer."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from throughcare import clock
+from throughcare.access import Permission
+from throughcare.staff.models import Office, StaffMember
+
+
+@dataclass(frozen=True)
+class Item:
+    """A word of the menu, and the permission that its page asks for."""
+
+    label: str | Promise
+    url_name: str
+    permission: Permission
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """An item as one viewer sees it on one page."""
+
+    label: str | Promise
+    url: str
+    current: bool
+
+
+MENU = (
+    Item(_("Cases"), "cases:list", Permission.SEE_CASE),
+    Item(pgettext_lazy("menu", "Office"), "cases:office", Permission.SEE_OFFICE),
+    Item(_("Counts"), "cases:counts", Permission.SEE_COUNTS),
+    Item(_("Staff"), "staff:list", Permission.SEE_STAFF),
+    Item(_("Roles"), "staff:roles", Permission.OWN_ACCOUNT),
+)
+ZONES = {
+    "America/Toronto": _("Times are Eastern."),
+    "America/Thunder_Bay": _("Times are Eastern."),
+    "America/Atikokan": _("Times are Eastern standard, all year."),
+    "America/Winnipeg": _("Times are Central."),
+    "America/Rainy_River": _("Times are Central."),
+}
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Return the menu and footer of a page for its viewer."""
-    return {"menu": []}
+    """Return the menu and footer of a page for its viewer. It asks the database nothing new."""
+    known: dict[str, Any] = {
+        "menu": [],
+        "help_url": reverse("site:help"),
+        "accessibility_url": reverse("site:accessibility"),
+        "printed_at": clock.wall(),
+    }
+    member = getattr(request, "user", None)
+    if member is not None and member.is_authenticated:
+        known |= {"menu": menu_of(member, request.path)} | office_words(member.office)
+    return known
+
+
+def menu_of(member: StaffMember, path: str) -> list[MenuEntry]:
+    """Return the items a member may open; the current one is that which the path lies under."""
+    items = [(item, reverse(item.url_name)) for item in MENU if member.may(item.permission)]
+    under = [url for _item, url in items if path.startswith(url)]
+    current = max(under, key=len, default=None)
+    return [MenuEntry(item.label, url, url == current) for item, url in items]
+
+
+def office_words(office: Office | None) -> dict[str, Any]:
+    """Return an office's name in the language of the page, and the words for its time zone."""
+    if office is None:
+        return {}
+    name = office.name_fr if get_language() == "fr" else office.name
+    return {"office_name": name or office.name, "time_zone_name": ZONES.get(office.zone, "")}

@@ -1,12 +1,12 @@
 """What surrounds every request."""
 
+import time
 import uuid
 from collections.abc import Callable
 
 import structlog
 from django.http import HttpRequest, HttpResponseBase
 
-from throughcare import clock
 from throughcare.jobs.origin import request_id
 
 log = structlog.get_logger("request")
@@ -22,9 +22,10 @@ class RequestIdMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         identity = uuid.uuid4().hex
         token = request_id.set(identity)
-        started = clock.wall()
+        started = time.monotonic()
         try:
-            response = self.answer(request)
+            with structlog.contextvars.bound_contextvars(request=identity):
+                response = self.answer(request)
         finally:
             request_id.reset(token)
         response["X-Request-Id"] = identity
@@ -35,7 +36,7 @@ class RequestIdMiddleware:
             method=request.method,
             route=match.route if match else None,
             status=response.status_code,
-            ms=round((clock.wall() - started).total_seconds() * 1000, 1),
+            ms=round((time.monotonic() - started) * 1000, 1),
         )
         return response
 

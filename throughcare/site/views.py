@@ -1,15 +1,75 @@
-"""The pages that belong to no duty: home, health, and what is said when something is missing."""
+"""The pages that belong to no duty: home, search, help, health."""
 
-from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+from django.views.i18n import set_language as choose_language
+
+from throughcare import clock
 from throughcare.access import DataClass, Permission, Relation, open_page, page_for
+from throughcare.pages import views as pages_views
+from throughcare.pages.answers import page
+from throughcare.site import monitor
+from throughcare.site.search import Answer, find
+from throughcare.staff.homes import home_url_name
+
+finds_people = page_for(Permission.FIND_PERSON, relation=Relation.OFFICE, data_class=DataClass.CASE)
 
 
 @page_for(Permission.OWN_ACCOUNT, relation=Relation.NONE, data_class=DataClass.NONE)
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: HttpRequest) -> HttpResponseRedirect:
     """Send each role to the page its day starts with."""
-    return HttpResponse("home")
+    return redirect(home_url_name(_member(request)))
+
+
+@finds_people
+def search(request: HttpRequest) -> HttpResponse:
+    """Show the people who answer to the words in the search box."""
+    return page(request, "site/search.html", {"answer": _answer(request)})
+
+
+@finds_people
+def suggest(request: HttpRequest) -> HttpResponse:
+    """Show the same people while the words are typed: a part of a page, for the search box."""
+    if not request.headers.get("HX-Request"):
+        return redirect(reverse("site:search", query={"q": request.GET.get("q", "")}))
+    return render(request, "site/_suggestions.html", {"answer": _answer(request)})
+
+
+@page_for(Permission.OWN_ACCOUNT, relation=Relation.NONE, data_class=DataClass.NONE)
+def patterns(request: HttpRequest) -> HttpResponse:
+    """Show every mark and component, for whoever builds or writes pages."""
+    return pages_views.patterns(request)
+
+
+@open_page("Whoever cannot sign in must be able to read how to.")
+def help_page(request: HttpRequest) -> HttpResponse:
+    """Say how to sign in, find a person, change the language, and print."""
+    return page(request, "site/help.html")
+
+
+@open_page("A statement on accessibility is for everyone, signed in or not.")
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """Say what works without a mouse, without sight and on paper, and what to do when not."""
+    return page(request, "site/accessibility.html")
+
+
+@open_page("Everyone chooses a language, also on the page where one signs in.")
+@require_POST
+def set_language(request: HttpRequest) -> HttpResponse:
+    """Change the language and stay on the page; an address elsewhere is not followed.
+
+    :raises SuspiciousOperation: for a language that no button of ours offers.
+    """
+    if request.POST.get("language") not in dict(settings.LANGUAGES):
+        raise SuspiciousOperation("language")
+    answer: HttpResponse = choose_language(request)
+    return answer
 
 
 @open_page("A monitor asks whether the web server lives; it says nothing else.")
@@ -18,14 +78,16 @@ def health(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"status": "alive"})
 
 
-@open_page("A monitor asks whether requests can be served; it says nothing else.")
+@open_page("A monitor asks whether requests can be served; it says nothing of anyone.")
 def ready(request: HttpRequest) -> JsonResponse:
-    """Say whether the database answers too."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return JsonResponse({"status": "ready"})
+    """Say whether database, migrations and worker are there."""
+    state = monitor.state()
+    return JsonResponse(state, status=200 if state["status"] == "ready" else 503)
 
 
-def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Answer a form whose token is no longer good."""
-    return HttpResponse("stale", status=403)
+def _answer(request: HttpRequest) -> Answer:
+    return find(request.GET.get("q", ""), by=_member(request), on=clock.today())
+
+
+def _member(request: HttpRequest) -> Any:
+    return request.user

@@ -1,0 +1,106 @@
+"""Finding a person: who answers to the words, among those the viewer may see."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import F, Prefetch
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from throughcare.cases.models import Assignment, Case
+from throughcare.cases.queries.visibility import visible_cases, visible_people
+from throughcare.pages.dates import number
+from throughcare.people.queries.search import Found, Hit, search
+from throughcare.staff.models import StaffMember
+
+SHOWN = 20
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that the viewer may see, and in words who holds it."""
+
+    number: str
+    kind: str
+    holder: str
+    closed_on: date | None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One person found, with their files; open ones first, the newest first."""
+
+    hit: Hit
+    files: tuple[File, ...] = ()
+
+    @property
+    def first(self) -> File | None:
+        """The file that a link on the name leads to."""
+        return next(iter(self.files), None)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a search found; `more` when there were others than those shown."""
+
+    words: str
+    lines: tuple[Line, ...] = ()
+    more: bool = False
+    too_short: bool = False
+
+    @property
+    def summary(self) -> str:
+        """How many were found, in a sentence; empty before anything was asked."""
+        if not self.words:
+            return ""
+        if self.too_short:
+            return _("Type at least two letters or digits.")
+        count = {"count": number(len(self.lines))}
+        if not self.lines:
+            return _("Nobody found.")
+        if self.more:
+            return _("More than %(count)s people: the likeliest are shown.") % count
+        return ngettext("%(count)s person.", "%(count)s people.", len(self.lines)) % count
+
+
+def find(words: str, *, by: StaffMember, on: date) -> Answer:
+    """Return the people who answer to some words, likeliest first. At most seven queries.
+
+    Only people the member may see are looked at, so that the answer is the same for somebody
+    who is closed to them and for nobody.
+    """
+    words = " ".join(words.split())
+    found = search(words, among=visible_people(by, on), limit=SHOWN)
+    return Answer(words, _lines(found, by, on), found.more, found.too_short)
+
+
+def _lines(found: Found, by: StaffMember, on: date) -> tuple[Line, ...]:
+    files = _files([hit.person_id for hit in found.hits], by, on)
+    return tuple(Line(hit, tuple(files.get(hit.person_id, ()))) for hit in found.hits)
+
+
+def _files(people: Sequence[UUID], by: StaffMember, on: date) -> dict[UUID, list[File]]:
+    """Return the files of some people, only those the member may see. Two queries."""
+    if not people:
+        return {}
+    held = Assignment.objects.filter(ends_at=None).select_related("holder")
+    seen = visible_cases(by, on).filter(person__in=people)
+    newest = seen.order_by(F("closed_on").desc(nulls_first=True), "-opened_on", "-number")
+    files: dict[UUID, list[File]] = {}
+    for case in newest.prefetch_related(Prefetch("assignments", held, to_attr="standing")):
+        kind = case.get_kind_display()
+        file = File(case.number, kind, _holder(case), case.closed_on)
+        files.setdefault(case.person_id, []).append(file)
+    return files
+
+
+def _holder(case: Case) -> str:
+    standing: list[Assignment] = case.standing  # type: ignore[attr-defined]
+    if not standing:
+        return ""
+    name = standing[0].holder.short_name
+    if standing[0].uncovered:
+        return _("uncovered, held by %(name)s") % {"name": name}
+    return _("held by %(name)s") % {"name": name}
