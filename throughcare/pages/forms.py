@@ -5,8 +5,11 @@ from typing import Any, NamedTuple
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.forms.utils import pretty_name
 from django.forms.widgets import Input
 from django.template.base import Template
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from throughcare.refusal import Refused
 
@@ -14,6 +17,7 @@ OWN_TEMPLATES = {
     "django/forms/widgets/radio.html": "pages/forms/radios.html",
     "django/forms/widgets/checkbox_select.html": "pages/forms/checks.html",
     "django/forms/widgets/checkbox.html": "pages/forms/check.html",
+    "django/forms/widgets/password.html": "pages/forms/password.html",
     "django/forms/errors/list/ul.html": "pages/forms/errors.html",
     "django/forms/errors/list/default.html": "pages/forms/errors.html",
 }
@@ -26,8 +30,22 @@ CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Select, "govuk-select"),
     (forms.Textarea, "govuk-textarea"),
     (forms.FileInput, "govuk-file-upload"),
+    (forms.PasswordInput, "govuk-input govuk-password-input__input govuk-js-password-input-input"),
     (Input, "govuk-input"),
 )
+
+
+DJANGO_REQUIRED = forms.Field.default_error_messages["required"]
+DJANGO_INVALID_CHOICES = [
+    kind.default_error_messages["invalid_choice"]
+    for kind in (
+        forms.ChoiceField,
+        forms.MultipleChoiceField,
+        forms.ModelChoiceField,
+        forms.ModelMultipleChoiceField,
+    )
+]
+TOO_LONG = gettext_lazy("Shorten this to %(limit_value)d characters; it has %(show_value)d.")
 
 
 class Problem(NamedTuple):
@@ -55,14 +73,17 @@ class Field(BoundField):
     ) -> dict[str, Any]:
         """Return Django's attributes with our classes.
 
-        `required` is left out: the browser's own bubbles would come before our sentences.
+        `required` and `maxlength` are left out: the browser would object in its own words, or
+        cut off what is pasted without a word.
         """
         widget = widget or self.field.widget
         built: dict[str, Any] = super().build_widget_attrs(attrs, widget)
         built.pop("required", None)
+        built.pop("maxlength", None)
+        widget.attrs.pop("maxlength", None)
         own = next((name for kind, name in CLASSES if isinstance(widget, kind)), "")
         given = built.get("class") or widget.attrs.get("class", "")
-        error = f"{own}--error" if own and self.errors else ""
+        error = f"{own.split()[0]}--error" if own and self.errors else ""
         written = " ".join(part for part in (own, given, error) if part)
         return {**built, "class": written} if written else built
 
@@ -88,11 +109,29 @@ def problems(form: forms.BaseForm) -> list[Problem]:
     return found
 
 
+def say_plainly(field: forms.Field, label: str) -> None:
+    """Put our sentences in place of Django's; a form's own sentences stay."""
+    said = {"label": label}
+    if field.error_messages.get("required") is DJANGO_REQUIRED:
+        choice = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
+        missing = _("Choose an answer to “%(label)s”.") if choice else _("Fill in “%(label)s”.")
+        field.error_messages["required"] = missing % said
+    if field.error_messages.get("invalid_choice") in DJANGO_INVALID_CHOICES:
+        field.error_messages["invalid_choice"] = _("Choose an answer from the list.")
+    if isinstance(field, forms.CharField):
+        field.error_messages.setdefault("max_length", TOO_LONG)
+
+
 class Form(forms.Form):
     """The form every page uses."""
 
     default_renderer = Renderer
     use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            say_plainly(field, str(field.label or pretty_name(name)))
 
     def refuse(self, refusal: Refused) -> None:
         """Show why a command refused, beside the field it names or above the form."""

@@ -12,9 +12,3 @@ register = template.Library()
 def problems(form: forms.BaseForm) -> list[Problem]:
     """Return what is to be put right, in the order of the fields."""
     return problems_of(form)
-
-
-@register.filter
-def is_password(widget: forms.Widget) -> bool:
-    """Say whether a widget hides what is typed."""
-    return isinstance(widget, forms.PasswordInput)

@@ -43,7 +43,7 @@ def test_a_field_has_its_label_hint_and_classes():
         '<div class="govuk-form-group"><label class="govuk-label" for="id_held_on">When was it?'
         '</label><div class="govuk-hint" id="id_held_on_helptext">Today or earlier.</div>'
         '<input type="text" name="held_on" autocomplete="off" class="govuk-input tc-wide-10" '
-        'maxlength="40" aria-describedby="id_held_on_helptext" id="id_held_on"></div>'
+        'aria-describedby="id_held_on_helptext" id="id_held_on"></div>'
     )
 
 
@@ -108,7 +108,44 @@ def test_a_password_offers_to_be_shown():
     class SignIn(Form):
         password = forms.CharField(widget=forms.PasswordInput)
 
-    assert 'class="govuk-input"' in group(SignIn(), "password")
+    html = group(SignIn(), "password")
+    assert 'data-module="govuk-password-input"' in html
+    assert 'govuk-js-password-input-input"' in html
+    assert 'aria-label="Show the password" hidden>Show</button>' in html
+
+
+class AddressForm(Form):
+    street = forms.CharField(max_length=5)
+    kinds = forms.MultipleChoiceField(choices=[("home", "Home")], required=False)
+    way = forms.ChoiceField(
+        label="How", choices=[("home", "Home")], error_messages={"required": "Say."}
+    )
+
+
+def messages_of(form: Form) -> list[str]:
+    return [problem.message for problem in form.problems]
+
+
+def test_what_is_missing_is_named():
+    assert messages_of(AddressForm({})) == ["Fill in “Street”.", "Say."]
+
+
+def test_what_is_too_long_says_by_how_much_and_is_not_cut():
+    form = AddressForm({"street": "Kathleen", "way": "home"})
+    assert messages_of(form) == ["Shorten this to 5 characters; it has 8."]
+    assert 'value="Kathleen"' in group(form, "street")
+    assert "maxlength" not in str(form)
+
+
+def test_an_unknown_option_is_refused():
+    form = AddressForm({"street": "Elm", "way": "boat", "kinds": ["boat"]})
+    assert messages_of(form) == ["Choose an answer from the list."] * 2
+
+
+def test_our_sentences_are_in_french():
+    with override("fr"):
+        form = AddressForm({"street": "Kathleen"})
+        assert messages_of(form) == ["Réduisez ceci à 5 caractères; il y en a 8.", "Say."]
 
 
 def test_problems_stand_in_the_order_of_the_fields():
@@ -117,7 +154,7 @@ def test_problems_stand_in_the_order_of_the_fields():
     assert problems(form) == [
         Problem("The file was closed meanwhile.", ""),
         Problem("Write a day such as 24\u00a0Nov\u00a02026.", "id_held_on"),
-        Problem("This field is required.", "id_way_0"),
+        Problem("Choose an answer to “How”.", "id_way_0"),
     ]
     assert form.problems == problems(form)
 
@@ -126,7 +163,7 @@ def test_the_summary_counts_and_links():
     html = flat(ContactForm({"held_on": "soon"}))
     assert '<h2 class="govuk-error-summary__title">2 things to put right</h2>' in html
     assert '<a href="#id_held_on">Write a day such as 24 Nov 2026.</a>' in html
-    assert '<a href="#id_way_0">This field is required.</a>' in html
+    assert '<a href="#id_way_0">Choose an answer to “How”.</a>' in html
 
 
 def test_the_summary_of_one_thing_in_french():
