@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -25,6 +25,29 @@ class Found:
 
 
 Fields = dict[str, Found]
+
+
+class Inputs(Mapping[str, Any]):
+    """The inputs of a case, which remember what was read: the rest is told, never passed over."""
+
+    def __init__(self, given: Mapping[str, Any]) -> None:
+        self.given = given
+        self.read: set[str] = set()
+
+    def __getitem__(self, name: str) -> Any:
+        self.read.add(name)
+        return self.given[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.given)
+
+    def __len__(self) -> int:
+        return len(self.given)
+
+    @property
+    def unread(self) -> list[str]:
+        """Return the inputs nobody asked for."""
+        return [name for name in self.given if name not in self.read]
 
 
 @dataclass(frozen=True)
@@ -56,7 +79,7 @@ class Case:
 
     def number(self, name: str) -> int:
         """Return a whole number."""
-        found = self.inputs[name]
+        found = self.inputs.get(name)
         if not isinstance(found, int) or isinstance(found, bool) or found < 0:
             raise CannotRead(f"{name} = {found!r} is not a whole number")
         return found

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from throughcare.kernel.calendar.answers import NeedsPerson
 from throughcare.kernel.calendar.counting import Clock, Deadline, Manner, deadline_from, run
-from throughcare.kernel.calendar.hours import Window, hours_after, local_moment, night_of
+from throughcare.kernel.calendar.hours import DailySpan, hours_after, local_moment, night_of
 from throughcare.kernel.calendar.lengths import Length, day_after, last_days
 from throughcare.kernel.calendar.working import first_report
 from throughcare.packs.case_inputs import CannotRead, Case, Fields, Found, as_day, found_day
@@ -153,7 +153,7 @@ def curfew(case: Case) -> Fields:
     except (AttributeError, ValueError):
         message = f"window = {case.inputs['window']!r} is not a window such as 21:00-06:00"
         raise CannotRead(message) from None
-    night = night_of(Window(starts, ends), case.day("night_of"), _zone(case), "")
+    night = night_of(DailySpan(starts, ends), case.day("night_of"), _zone(case), "")
     return {
         "elapsed_hours": Found(night.elapsed.total_seconds() / 3600),
         "utc_start": Found(night.starts.at.astimezone(UTC), night.starts.others),

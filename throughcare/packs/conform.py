@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from throughcare.packs import clock_cases, term_cases
-from throughcare.packs.case_inputs import CannotRead, Case, Fields, Found
+from throughcare.packs.case_inputs import CannotRead, Case, Fields, Found, Inputs
 from throughcare.packs.entries import PackError
 from throughcare.packs.loading import load, pack_folders
 from throughcare.packs.pack import Pack, Shape
@@ -75,7 +76,7 @@ def mismatches_of(pack: Pack, vector: Mapping[str, Any]) -> list[str]:
 
 def answer(pack: Pack, vector: Mapping[str, Any]) -> Fields:
     """Return every field the pack's shapes compute for a case. Raise CannotRead where none fits."""
-    inputs, category = vector["inputs"], vector["category"]
+    inputs, category = Inputs(vector["inputs"]), vector["category"]
     shapes = [each for each in pack.conformance.shapes if each.category == category]
     fitting = [each for each in shapes if _fits(each, inputs)]
     if not fitting:
@@ -85,8 +86,14 @@ def answer(pack: Pack, vector: Mapping[str, Any]) -> Fields:
         )
     fields: Fields = {}
     for shape in fitting:
-        fields |= METHODS[shape.method](Case(pack, shape, inputs))
+        try:
+            fields |= METHODS[shape.method](Case(pack, shape, inputs))
+        except (TypeError, ValueError, KeyError, AttributeError, OverflowError) as error:
+            # A case is another author's file: whatever is wrong in it must not stop the others.
+            raise CannotRead(f"{shape.method}: {error}") from error
         fields |= {name: Found(value) for name, value in shape.always.items()}
+    if inputs.unread:
+        print(f"note: {vector['id']}: not read: {', '.join(inputs.unread)}", file=sys.stderr)
     return fields
 
 

@@ -46,6 +46,7 @@ def load(folder: Path) -> Pack:
         terms=tuple(term_rule(each) for each in files["terms"].each("term")),
         labels=_labels(files),
         sentences=_sentences(_file(folder, "sentences")),
+        authorities=_file(folder, "authorities").table,
         conformance=_conformance(folder),
     )
 

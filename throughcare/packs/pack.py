@@ -99,6 +99,7 @@ class Pack:
     terms: tuple[TermRule, ...]
     labels: Mapping[str, Mapping[str, str]]
     sentences: Mapping[str, Mapping[str, str]]
+    authorities: Mapping[str, Mapping[str, str]]
     conformance: Conformance
 
 

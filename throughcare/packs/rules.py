@@ -92,6 +92,7 @@ def _cap(entry: Entry) -> Cap:
         counts=Ends.PERIOD if entry.flag("unlimited") else entry.word("counts", Ends),
         authority=entry.text("authority"),
         anchor=_anchor(entry),
+        of_length=entry.flag("of_length"),
         where=entry.text("where", ""),
     )
 

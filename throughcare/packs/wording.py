@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -26,6 +27,7 @@ UNITS = {
         "days": ("jour", "jours"),
     },
 }
+PARAGRAPH = re.compile(r"\(([a-hj-z](?:\.\d+)?)\)")  # French Acts cite 135(3)a), not 135(3)(a)
 JOINS = {"en": (" and ", " less "), "fr": (" et ", " moins ")}
 
 
@@ -34,6 +36,13 @@ def say(pack: Pack, reason: Reason, language: str, zone: str | None = None) -> s
     facts = {name: fact_in_words(pack, fact, language, zone) for name, fact in reason.facts}
     sentence = pack.sentences[reason.code][language].format(**facts)
     return sentence[:1].upper() + sentence[1:]
+
+
+def authority_in_words(pack: Pack, authority: str, language: str) -> str:
+    """Return an authority with the names of the Acts in a language."""
+    for words, translated in pack.authorities.get(language, {}).items():
+        authority = authority.replace(words, translated)
+    return PARAGRAPH.sub(r"\1)", authority) if language == "fr" else authority
 
 
 def fact_in_words(pack: Pack, fact: Fact, language: str, zone: str | None = None) -> str:

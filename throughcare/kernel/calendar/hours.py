@@ -75,7 +75,7 @@ def hours_after(moment: Moment, hours: int, authority: str) -> Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class DailySpan:
     """A span of each day or night in local time. The same time twice means the whole day."""
 
     starts: time
@@ -83,13 +83,13 @@ class Window:
 
     @property
     def passes_midnight(self) -> bool:
-        """Say whether the window ends on the day after the evening it belongs to."""
+        """Say whether the span ends on the day after the evening it belongs to."""
         return self.ends <= self.starts
 
 
 @dataclass(frozen=True, slots=True)
 class Night:
-    """One window of one evening, in UTC."""
+    """The span of one evening, in UTC."""
 
     starts: Moment
     ends: Moment
@@ -97,7 +97,7 @@ class Night:
 
     @property
     def elapsed(self) -> timedelta:
-        """Return how long the window really lasts."""
+        """Return how long the span really lasts."""
         return self.ends.at - self.starts.at
 
     def covers(self, at: datetime) -> bool:
@@ -109,11 +109,11 @@ class Night:
         return self.starts.earliest <= at < self.ends.latest
 
 
-def night_of(window: Window, evening: date, zone: str, authority: str) -> Night:
-    """Return a window in the local time of a place; it belongs to the day it starts on."""
-    last = evening + ONE_DAY if window.passes_midnight else evening
-    starts = local_moment(datetime.combine(evening, window.starts), zone)
-    ends = local_moment(datetime.combine(last, window.ends), zone)
+def night_of(span: DailySpan, evening: date, zone: str, authority: str) -> Night:
+    """Return a span in the local time of a place; it belongs to the day it starts on."""
+    last = evening + ONE_DAY if span.passes_midnight else evening
+    starts = local_moment(datetime.combine(evening, span.starts), zone)
+    ends = local_moment(datetime.combine(last, span.ends), zone)
     why = because(Why.WINDOW, authority, evening=evening, zone=zone)
     reasons = [why, *starts.reasons, *ends.reasons]
     place = ZoneInfo(zone)

@@ -18,7 +18,7 @@ def first_day(rule: TermRule, made: Made) -> Answer:
     first = _by_custody(rule, made)
     if made.after is None or isinstance(first, NeedsPerson):
         return first
-    return _after(rule, made.made_on, made.after, first)
+    return _after(rule, made.after, first)
 
 
 def sentence_expires(rule: TermRule, custody: Custody) -> Answer:
@@ -72,28 +72,23 @@ def _on_expiry(rule: TermRule, custody: Custody, made_on: date) -> Answer:
     expires = sentence_expires(rule, custody)
     if isinstance(expires, NeedsPerson):
         return expires
-    return expires.moved(
-        lambda last: Day(
-            max(last + ONE_DAY, made_on),
-            reasons=(rule.reason(Why.BEGINS_ON_EXPIRY, last=last, day=last + ONE_DAY),),
-        )
-    )
+
+    def step(last: date) -> Day:
+        day = max(last + ONE_DAY, made_on)
+        return Day(day, reasons=(rule.reason(Why.BEGINS_ON_EXPIRY, last=last, day=day),))
+
+    return expires.moved(step)
 
 
-def _after(rule: TermRule, made_on: date, before: Term, first: Day) -> Answer:
+def _after(rule: TermRule, before: Term, first: Day) -> Answer:
     """Return the day after the sentence that goes before, or custody's day if that is later."""
     if not isinstance(before.last, Day):
         return NeedsPerson((rule.reason(Why.ASK_PRIOR_TERM, instrument=before.instrument),))
-    return before.last.moved(
-        lambda last: Day(
-            max(last + ONE_DAY, first.on),
-            reasons=(
-                rule.reason(
-                    Why.BEGINS_AFTER,
-                    instrument=before.instrument,
-                    last=last,
-                    day=max(last + ONE_DAY, made_on),
-                ),
-            ),
-        )
-    )
+
+    def step(last: date) -> Day:
+        day = max(last + ONE_DAY, first.on)
+        name = before.instrument
+        why = rule.reason(Why.BEGINS_AFTER, instrument=name, last=last, day=day)
+        return Day(day, reasons=(why,))
+
+    return before.last.moved(step)

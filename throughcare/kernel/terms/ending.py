@@ -47,10 +47,10 @@ def limit_flags(rule: TermRule, made: Made, first: Answer, last: Ending) -> tupl
     """Return a flag for each limit the order passes. The days stay as they were made."""
     flags = []
     cap = cap_day(rule, made, first)
-    if cap is not None and _passes(last, cap[1]):
+    if cap is not None and _passes(_held(rule, made, cap[0], first, last), cap[1]):
         flags.append(_limit_flag(Why.OVER_CAP, *cap))
     least = _limit(rule, rule.least, made, first)
-    if least is not None and isinstance(last, Day) and last.earliest < least[1].on:
+    if least is not None and isinstance(last, Day) and last.on < least[1].on:
         flags.append(_limit_flag(Why.UNDER_LEAST, *least))
     return tuple(flags)
 
@@ -85,6 +85,15 @@ def _limit(
     if not isinstance(anchor, Day):
         return None
     return limit, counted(rule, limit.counts, anchor, limit.length)
+
+
+def _held(rule: TermRule, made: Made, limit: Cap, first: Answer, last: Ending) -> Ending:
+    """Return the last day a limit is held against: the order's, or its bare length's."""
+    if not limit.of_length:
+        return last
+    if made.length is None or not isinstance(first, Day):
+        return NeedsPerson(())
+    return counted(rule, limit.counts, first, made.length)
 
 
 def _limit_flag(code: Why, limit: Cap, permitted: Day) -> Reason:

@@ -114,6 +114,7 @@ class Cap:
     counts: Ends
     authority: str
     anchor: Anchor = Anchor.FIRST_DAY
+    of_length: bool = False  # held against the length as made, not against the last day
     where: str = ""  # a circumstance a person recorded; the cap with one goes before that without
 
 
