@@ -1,0 +1,74 @@
+"""The papers of the demo office are the same each time."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+from types import SimpleNamespace
+from uuid import UUID
+
+from throughcare.documents import demo
+from throughcare.documents.models import Document
+from throughcare.documents.store import path_of
+from throughcare.documents.tests.factories import Someone
+from throughcare.record.loading import Loader
+
+OFFICE = UUID(int=1)
+TODAY = date(2026, 11, 23)
+
+
+@dataclass
+class World:
+    """A small world with one member, posted long ago."""
+
+    chance: Random = field(default_factory=lambda: Random(1))
+    loader: Loader = field(default_factory=Loader)
+    today: date = TODAY
+
+    @property
+    def members(self):
+        member = Someone()
+        member.posting = SimpleNamespace(office_id=OFFICE, starts_on=date(2020, 1, 1))
+        return [member]
+
+    def new_id(self):
+        return UUID(int=self.chance.getrandbits(128), version=4)
+
+    def moment(self, day, hour=9, minute=0):
+        return day
+
+
+def cases(count, *, days_open=200, office=OFFICE):
+    opened = TODAY - timedelta(days=days_open)
+    return [
+        SimpleNamespace(id=UUID(int=at), number=f"C-{at}", opened_on=opened, office_id=office)
+        for at in range(count)
+    ]
+
+
+def papers(files):
+    world = World()
+    demo.populate(world, files)
+    return [version.row for version in world.loader.table_of(Document).versions]
+
+
+def test_every_twelfth_file_has_a_paper_whose_content_is_there(documents_folder):
+    rows = papers(cases(30))
+
+    column = [field.attname for field in Document._meta.concrete_fields].index("sha256")
+    assert len(rows) == 3
+    assert all(path_of(row[column]).is_file() for row in rows)
+    assert b"C-0" in path_of(rows[0][column]).read_bytes()
+
+
+def test_the_same_world_has_the_same_papers():
+    first, second = papers(cases(24)), papers(cases(24))
+
+    assert [row[:8] for row in first] == [row[:8] for row in second]
+
+
+def test_a_province_has_no_more_than_sixty():
+    assert len(papers(cases(2000))) == 60
+
+
+def test_new_files_and_offices_without_staff_have_none():
+    assert papers([*cases(12, days_open=10), *cases(12, office=UUID(int=2))]) == []
