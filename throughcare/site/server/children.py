@@ -39,10 +39,9 @@ def start(
     output: IO[bytes] | int | None = None,
     environ: Mapping[str, str] | None = None,
     death_signal: signal.Signals = signal.SIGTERM,
-    group: int = 0,
     folder: Path | None = None,
 ) -> subprocess.Popen[bytes]:
-    """Start a child in a process group of its own, or in the given one.
+    """Start a child in a process group of its own.
 
     A Ctrl-C in the terminal thus reaches the parent alone, which stops its children in order.
     """
@@ -53,7 +52,7 @@ def start(
         stderr=subprocess.STDOUT if output is not None else None,
         env=dict(environ) if environ is not None else None,
         cwd=folder,
-        process_group=group,
+        process_group=0,
         # Safe here: it calls the system only, and no thread has been started yet.
         preexec_fn=_following(death_signal, os.getpid()),  # noqa: PLW1509
     )

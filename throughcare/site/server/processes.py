@@ -49,17 +49,15 @@ class Processes:
         self.children: dict[str, subprocess.Popen[bytes]] = {}
 
     def start(self, name: str, *command: str) -> None:
-        """Start a child in the group of the others."""
+        """Start a child: a module of Python and its words."""
         log = self.log_of(name)
         if log.exists():
             log.replace(log.with_suffix(".log.1"))
-        group = next((child.pid for child in self.children.values()), 0)
         with log.open("wb") as output:
             self.children[name] = children.start(
                 [sys.executable, "-m", *command],
                 output=output.fileno(),
                 environ=os.environ,
-                group=group,
             )
 
     def log_of(self, name: str) -> Path:
