@@ -63,6 +63,7 @@ class StaffAdapter(DefaultAccountAdapter):
                 "signed_in_at": now,
                 "seen_at": now,
                 "second_factor": "mfa" in given,
+                "in_demo": settings.DEMO,
                 "address": self.get_client_ip(request),
                 "browser": self.get_http_user_agent(request)[:200],
             }
