@@ -46,8 +46,17 @@ function closeMenus(event) {
   });
 }
 
+// Escape puts away the people found while one types.
+function clearFound(event) {
+  const found = document.getElementById("found");
+  if (event.key !== "Escape" || !found || !found.firstChild) return;
+  if (found.contains(document.activeElement)) document.getElementById("find").focus();
+  found.replaceChildren();
+}
+
 start(document);
 focusNote();
 document.addEventListener("click", closeMenus);
 document.addEventListener("keydown", closeMenus);
+document.addEventListener("keydown", clearFound);
 document.addEventListener("htmx:load", (event) => start(event.detail.elt));

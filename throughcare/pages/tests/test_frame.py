@@ -73,6 +73,21 @@ def test_the_menu_says_where_one_is():
     assert 'Cases <span class="tc-bar__count">60</span></a>' in html
 
 
+def test_the_search_box_keeps_its_words_and_works_without_script():
+    html = shown("pages/_find.html")
+    assert '<form class="tc-find" action="/find/" method="get" role="search">' in html
+    assert 'name="q" type="search" autocomplete="off"' in html
+    assert 'value="café"' in html
+
+
+def test_the_language_button_stays_on_the_page():
+    html = shown("pages/_language.html")
+    assert 'name="next" value="/people?q=caf%C3%A9"' in html
+    assert 'name="language" value="fr" lang="fr">Français</button>' in html
+    with override("fr"):
+        assert 'value="en" lang="en">English</button>' in shown("pages/_language.html")
+
+
 def test_the_viewer_can_sign_out():
     html = shown("pages/_user.html", user=Member())
     assert "A. Okafor" in html
