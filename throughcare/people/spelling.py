@@ -33,7 +33,7 @@ FRENCH_SOUNDS = [
         ("ot?s?$", "o"),
         ("eau|au", "o"),
         ("^des(?=[^aeiouy])", "de"),
-        ("(ais|ait|ay|ai|ey|et|er|ez|ees|ee|es|e)$", "e"),
+        ("(ais|ait|ay|ai|ey|et|ez|ees|ee|es|e)$|(?<=i)er$", "e"),
         ("(?<=[^aeiouy])e$", ""),
         ("[stdxz]+$", ""),
         (r"(.)\1", r"\1"),
@@ -49,7 +49,7 @@ ACCENT_ORDER = {
 }
 OTHER_ACCENT = "6"
 KEY_LENGTH = 38
-SOUNDS_ALIKE = 0.88
+SOUNDS_ALIKE = 0.85
 BEGINS_ALIKE = 0.97
 
 
@@ -115,7 +115,7 @@ def _word_closeness(sought: str, found: str) -> float:
     letters: float = DamerauLevenshtein.normalized_similarity(sought, found)
     if letters < SOUNDS_ALIKE and _share(word_sounds(sought), word_sounds(found)):
         # Among names that sound alike, the nearer spelling stands first.
-        return SOUNDS_ALIKE - 0.1 + 0.1 * letters
+        return SOUNDS_ALIKE * (0.8 + 0.2 * letters)
     return letters
 
 

@@ -1,6 +1,9 @@
 """Which names resemble a word: by its beginning, its letters or its sound."""
 
-from django.contrib.postgres.search import TrigramSimilarity
+from functools import reduce
+from operator import and_, or_
+
+from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import connection
 from django.db.models import Q, QuerySet
 
@@ -29,11 +32,10 @@ def resembling(words: list[str], among: QuerySet[Person], *, every: bool = True)
 
     Call `loosen` before, in the same transaction.
     """
-    condition = Q()
-    for word in words:
-        condition = condition & resembles(word) if every else condition | resembles(word)
+    condition = reduce(and_ if every else or_, map(resembles, words))
+    nearness = sum(TrigramWordSimilarity(word, "folded") for word in words)
     names = Name.objects.filter(condition, person__in=among)
-    return names.order_by(TrigramSimilarity("folded", " ".join(words)).desc())[:CANDIDATES]
+    return names.order_by(nearness.desc())[:CANDIDATES]
 
 
 def loosen() -> None:

@@ -1,7 +1,7 @@
 """The search box: a person by a name that may be misspelled, by a number, or by a phone."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -147,19 +147,21 @@ def _by_beginning(words: list[str], among: QuerySet[Person], limit: int) -> Iter
 
 def _by_likeness(words: list[str], among: QuerySet[Person]) -> Iterator[Hit]:
     """Yield the people of a name near to what was sought; with a word missing if need be."""
-    sought = [word for word in words if len(word) > 1]
+    sought = [word for word in words if len(word) > 1] or words
     loosen()
-    yield from _ranked(sought, among, every=True)
-    if len(sought) > 1:
+    near = _ranked(sought, among, every=True)
+    yield from near
+    # A middle name that is not on file must not hide the person: one word may be unlike.
+    if len(sought) > 1 and not near:
         yield from _ranked(sought, among, every=False)
 
 
-def _ranked(sought: list[str], among: QuerySet[Person], *, every: bool) -> Iterable[Hit]:
+def _ranked(sought: list[str], among: QuerySet[Person], *, every: bool) -> list[Hit]:
     rows = resembling(sought, among, every=every).values(*PERSON_COLUMNS, *NAME_COLUMNS, "folded")
     scored = [(closeness(sought, row["folded"].split()), row) for row in rows]
     near = [each for each in scored if each[0] >= NEAR_ENOUGH]
     near.sort(key=lambda each: (-round(each[0], 2), each[1]["person__sort_key"]))
-    return (_name_hit(row) for _score, row in near)
+    return [_name_hit(row) for _score, row in near]
 
 
 def _name_hit(row: dict[str, Any]) -> Hit:
