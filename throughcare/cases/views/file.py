@@ -131,7 +131,7 @@ def record(request: HttpRequest, number: str) -> HttpResponse:
         "pages": pages,
         "lines": timeline_of(pages.object_list),
         "filters": [(each, FILTERS[each].words, each == chosen) for each in FILTERS],
-        "pages_query": f"show={chosen}&",
+        "pages_query": f"&show={chosen}",
     }
     return file_page(request, "cases/record.html", state, "record", known)
 

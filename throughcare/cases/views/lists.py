@@ -33,7 +33,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     pages = Paginator(kept, caseload.PAGE).get_page(request.GET.get("page"))
     known = {
         "scope": scope,
-        "pages_query": f"whose={scope}&show={chosen}&",
+        "pages_query": f"&whose={scope}&show={chosen}",
         "filters": caseload.counted_filters(files, member, today, chosen=chosen),
         "pages": pages,
         "lines": caseload.case_lines(pages.object_list, today),

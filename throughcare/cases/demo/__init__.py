@@ -1,0 +1,118 @@
+"""The files of the demo office and of the generated province, with their pasts. All invented."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from throughcare.cases.demo.desks import OWN_FILES, Desk, desks_of, second_office
+from throughcare.cases.demo.ordinary import KINDS, Plan, some, tell
+from throughcare.cases.demo.past import Past
+from throughcare.cases.demo.stories import STORIES, Cast, tell_story
+from throughcare.cases.models import Case
+from throughcare.people.demo import DemoPeople, DemoPerson
+from throughcare.staff.demo import World
+
+UNCOVERED_OF_100 = 3
+AWAY_OF_100 = 7
+ACCEPTED_OF_1000 = 8
+# On leave this week, and who does what may not wait on how many of her files.
+ON_LEAVE = "nair"
+COVERING = {"okafor": 4, "roy": 14, "beaucage": 12}
+LEARNS_FROM = {"mancini": ("roy", 6)}
+
+__all__ = ["populate"]
+
+
+def populate(world: World, people: DemoPeople) -> list[Case]:
+    """Give everyone a file: the people with a story first, the rest by office; return all files."""
+    desks = desks_of(world)
+    other_office, other_manager = second_office(world)
+    members = {member.username: member for member in world.members}
+    first = desks[world.offices[0].pk]
+    cast = Cast(first, members, other_office, other_manager)
+    serials = iter(range(1, len(people) + 1))
+    pasts = []
+    for key, person in people.named.items():
+        story = STORIES.get(key, {"holder": "okafor"})
+        past = _begin(world, person, story.get("kind", "SUPERVISION"), serials)
+        tell_story(cast, past, story)
+        pasts.append(past)
+    for office, living in _by_office(people).items():
+        desk = desks.get(office, first)
+        pasts += _office_files(world, desk, living, serials)
+    _transfers(world, cast, pasts)
+    _covers(world, cast, pasts)
+    return [past.case for past in pasts]
+
+
+def _by_office(people: DemoPeople) -> dict[Any, list[DemoPerson]]:
+    """Return the people without a story by office, newest first."""
+    found: dict[Any, list[DemoPerson]] = defaultdict(list)
+    for person in sorted(people, key=lambda each: each.added_at, reverse=True):
+        if not person.story:
+            found[person.office.pk].append(person)
+    return found
+
+
+def _office_files(
+    world: World, desk: Desk, people: list[DemoPerson], serials: Iterator[int]
+) -> list[Past]:
+    """Open files while officers have room, newest people first; the older files are closed."""
+    uncovered = len(people) * UNCOVERED_OF_100 // 100
+    pasts = []
+    for person in people:
+        past = _begin(world, person, some(world, KINDS), serials)
+        ending = "open" if desk.with_room() else "closed"
+        if ending == "closed" and uncovered:
+            ending, uncovered = "uncovered", uncovered - 1
+        away = world.chance.randrange(100) < AWAY_OF_100
+        tell(world, desk, past, Plan(ending, away_now=away))
+        pasts.append(past)
+    return pasts
+
+
+def _begin(world: World, person: DemoPerson, kind: str, serials: Iterator[int]) -> Past:
+    at = person.added_at + timedelta(minutes=11)
+    case = Case(
+        id=world.new_id(),
+        number=f"C-{at.year}-{next(serials):05}",
+        person=person.row,
+        kind=kind,
+        office=person.office,
+        opened_on=at.date(),
+    )
+    return Past(world, person, case, at)
+
+
+def _transfers(world: World, cast: Cast, pasts: list[Past]) -> None:
+    """Let a few files of the first office have gone to the other one."""
+    going = [past for past in pasts if _may_go(past, cast)]
+    count = min(len(going), len(going) * ACCEPTED_OF_1000 // 1000 + 2)
+    for past in world.chance.sample(going, count):
+        left = (world.today - past.last_at.date()).days
+        past.propose_transfer(cast.other_office, past.holder, left - 2, "Moved there for work.")
+        past.accept_transfer(cast.other_manager, cast.other_manager, max(1, left - 8))
+
+
+def _may_go(past: Past, cast: Cast) -> bool:
+    quiet = (past.world.today - past.last_at.date()).days > 12
+    at_first = past.case.office is cast.desk.office
+    others = past.holder.username not in OWN_FILES
+    return quiet and at_first and others and past.case.closed_on is None and not past.person.story
+
+
+def _covers(world: World, cast: Cast, pasts: list[Past]) -> None:
+    """Cover the files of who is on leave, and give a trainee a few to learn on."""
+    held: dict[str, list[Past]] = defaultdict(list)
+    for past in pasts:
+        if past.case.closed_on is None and not past.held.uncovered:
+            held[past.holder.username].append(past)
+    waiting = iter(held[ON_LEAVE])
+    weekday = world.today.weekday()
+    for name, count in COVERING.items():
+        for past in (each for each, _turn in zip(waiting, range(count), strict=False)):
+            past.cover(cast.named(name), cast.desk.manager, from_ago=weekday, to_ago=weekday - 4)
+    for name, (officer, count) in LEARNS_FROM.items():
+        for past in held[officer][-count:]:
+            past.cover(cast.named(name), cast.desk.manager, from_ago=100, to_ago=-80)
