@@ -79,8 +79,9 @@ def is_stamped(kind):
         stamp = json.loads(STAMP.read_text())
     except (OSError, ValueError):
         return False
-    enough = stamp.get("kind") in (kind, "dev") and PYTHON.exists()
-    return enough and stamp.get("of") == fingerprint(stamp["kind"])
+    if not isinstance(stamp, dict) or stamp.get("kind") not in (kind, "dev"):
+        return False
+    return PYTHON.exists() and stamp.get("of") == fingerprint(stamp["kind"])
 
 
 def fingerprint(kind):
