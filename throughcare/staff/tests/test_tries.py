@@ -161,4 +161,4 @@ def test_a_try_is_not_reserved_where_a_rollback_would_forget_it(committed):
 
 @pytest.mark.django_db
 def test_the_wait_is_a_quarter_of_an_hour():
-    assert tries.WAIT == timedelta(minutes=15)
+    assert timedelta(minutes=15) == tries.WAIT
