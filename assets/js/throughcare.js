@@ -54,9 +54,21 @@ function clearFound(event) {
   found.replaceChildren();
 }
 
+// A button that prints is shown only where script can print.
+function startPrints(scope) {
+  scope.querySelectorAll("[data-prints]").forEach((button) => {
+    button.hidden = false;
+    button.onclick = () => window.print();
+  });
+}
+
 start(document);
+startPrints(document);
 focusNote();
 document.addEventListener("click", closeMenus);
 document.addEventListener("keydown", closeMenus);
 document.addEventListener("keydown", clearFound);
-document.addEventListener("htmx:load", (event) => start(event.detail.elt));
+document.addEventListener("htmx:load", (event) => {
+  start(event.detail.elt);
+  startPrints(event.detail.elt);
+});
