@@ -85,7 +85,9 @@ def _all_hits(text: str, among: QuerySet[Person], limit: int) -> Iterator[Hit]:
     words = fold(text).split()
     years = [int(word) for word in words if YEAR.fullmatch(word)]
     names = [word for word in words if not word.isdigit()]
-    if names and not any(any(sign.isdigit() for sign in word) for word in names):
+    if OUR_NUMBER.fullmatch(text) or any(any(map(str.isdigit, word)) for word in names):
+        return
+    if names:
         born = among.filter(born_year__in=years) if years else among
         yield from _by_beginning(names, born, limit)
         yield from _by_likeness(names, born)

@@ -38,7 +38,7 @@ def test_the_same_name_and_birth_date():
         ("lavallee", "etienne", "same name: Étienne Lavallée"),
         ("Étienne", "Lavallée", "same name: Étienne Lavallée"),
         ("Lavalée", "Etiene", "name spelled nearly the same: Étienne Lavallée"),
-        ("Lavalay", "Etian", "name sounds the same: Étienne Lavallée"),
+        ("Lavalay", "Ettien", "name sounds the same: Étienne Lavallée"),
     ],
 )
 def test_a_name_written_otherwise(surname, given, reason):
