@@ -130,7 +130,7 @@ TEMPLATES = [
         },
     }
 ]
-# FORM_RENDERER = "throughcare.pages.forms.Renderer"
+FORM_RENDERER = "throughcare.pages.forms.Renderer"
 
 AUTH_USER_MODEL = "staff.StaffMember"
 AUTHENTICATION_BACKENDS = ["throughcare.staff.backend.StaffBackend"]
