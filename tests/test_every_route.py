@@ -8,12 +8,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, path
 from throughcare.access import DataClass, Permission, Relation, open_page, page_for
 from throughcare.access.guards import declaration_of
 
-# Addresses whose views are not ours: each stands here with the reason why it may.
-NOT_OURS = {
-    "set_language": "Django's own: changes a cookie, shows nothing.",
-}
-SIGN_IN = "allauth"
-"""The library of sign-in has addresses of its own; staff/tests says which open without it."""
+# Addresses whose views are not ours, each with the reason why it may stand undeclared.
+NOT_OURS: dict[str, str] = {}
 
 
 def routes(resolver: Any = None, before: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -32,7 +28,6 @@ def undeclared(found: Iterable[tuple[str, URLPattern]]) -> list[str]:
         address
         for address, pattern in found
         if declaration_of(pattern.callback) is None
-        and not pattern.callback.__module__.startswith(SIGN_IN)
         and pattern.name not in NOT_OURS
     ]
 

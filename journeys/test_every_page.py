@@ -1,0 +1,203 @@
+"""Every page that a role can reach: accessible, whole, in both languages, at every width."""
+
+from collections.abc import Iterator
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import Resolver404, get_resolver, resolve
+from playwright.sync_api import BrowserContext, Page
+
+from journeys.desk import DESK, NARROW, Sessions
+from tests.markup import page_faults, read
+from tests.test_every_route import routes
+from tests.tree import mend
+
+WHO = ("okafor", "tremblay", "gervais", "laframboise", "hughes", "zhang", "singh")
+LANGUAGES = ("en", "fr")
+EXAMPLES = 2
+"""How many pages of one address are looked at: /cases/C-1/ and /cases/C-2/ are one address."""
+AXE = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+# Addresses that no page links to, or that answer with something else than a page.
+NO_PAGE = {
+    "account_logout": "a button, and a page only without it",
+    "account_reauthenticate": "asked for ten minutes after the password",
+    "mfa_activate_totp": "before the second factor is set up",
+    "mfa_authenticate": "between password and code",
+    "mfa_view_recovery_codes": "asks for the password again",
+    "mfa_generate_recovery_codes": "asks for the password again",
+    "account_login": "only for whoever is not signed in",
+    "site:home": "leads on to the role's own page",
+    "site:health": "an answer for a monitor",
+    "site:ready": "an answer for a monitor",
+    "site:suggest": "a part of a page",
+    "site:patterns": "for whoever builds pages; no page links to it",
+    "set_language": "a button",
+}
+FIRST = ("/", "/help/", "/accessibility/", "/patterns/", "/find/?q=lavale", "/find/?q=zzqx")
+
+
+def crawl(context: BrowserContext) -> dict[str, list[str]]:
+    """Return the pages that can be reached by links, a few for each address."""
+    found: dict[str, list[str]] = {}
+    waiting, seen = list(FIRST), set(FIRST)
+    while waiting:
+        address = waiting.pop(0)
+        name = name_of(address)
+        if name is None or len(found.get(name, [])) >= EXAMPLES:
+            continue
+        answer = context.request.get(address)
+        if "text/html" not in answer.headers.get("content-type", "") or answer.status != 200:
+            continue
+        at = relative(answer.url)
+        name = name_of(at) or name
+        if at not in found.setdefault(name, []):
+            found[name].append(at)
+        links = [relative(urljoin(answer.url, to)) for to in read(answer.text()).links]
+        fresh = [to for to in dict.fromkeys(links) if to and to not in seen]
+        seen.update(fresh)
+        waiting += fresh
+    return found
+
+
+def relative(url: str) -> str:
+    """Return an address without its server and fragment."""
+    parts = urlsplit(url)
+    return parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+def name_of(address: str) -> str | None:
+    """Return the name of an address, or None where it is not ours."""
+    try:
+        return resolve(urlsplit(address).path).view_name
+    except Resolver404:
+        return None
+
+
+def findings(page: Page) -> Iterator[str]:
+    """Give what is wrong with the page as it is shown now."""
+    where = relative(page.url)
+    yield from (f"{where}: {fault}" for fault in page_faults(page.content()))
+    for violation in Axe().run(page, options=AXE).response["violations"]:
+        nodes = [node["target"][0] for node in violation["nodes"][:3]]
+        yield f"{where}: {violation['id']}: {violation['help']} {nodes}"
+    width = page.evaluate("document.documentElement.scrollWidth")
+    if width > page.viewport_size["width"]:
+        yield f"{where}: scrolls sideways, {width} px wide"
+
+
+@pytest.fixture(scope="package")
+def reached(sessions: Sessions) -> dict[str, dict[str, list[str]]]:
+    """The pages that each role reaches."""
+    pages = {}
+    for username in WHO:
+        context = sessions.signed_in(username)
+        pages[username] = crawl(context)
+        context.close()
+    return pages
+
+
+def only_new(reached: dict[str, dict[str, list[str]]], username: str) -> list[str]:
+    """Return the pages of a role, without the addresses that an earlier role shows as well."""
+    earlier = WHO[: WHO.index(username)]
+    known = {name for each in earlier for name in reached[each]} - {"staff:office", "cases:list"}
+    return [at for name, pages in reached[username].items() if name not in known for at in pages]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("username", WHO)
+def test_every_page_can_be_read_by_everyone(username, language, at_desk, reached):
+    """No finding of axe, a title, one h1, a language, no sideways scroll, at 1360 and 320 px."""
+    found = []
+    for width in (DESK, NARROW):
+        page = at_desk(username, language, width=width)
+        for address in only_new(reached, username):
+            page.goto(address)
+            found += [f"{width} px {language} {fault}" for fault in findings(page)]
+
+    assert found == [], mend("Mend the page or its component.", found)
+
+
+def test_every_address_is_reached_by_somebody(reached):
+    """What no role can come to by links is nobody's page."""
+    names = {name for pages in reached.values() for name in pages}
+    ours = {name_of_pattern(address) for address, _ in routes()} - {None}
+    missing = sorted(ours - names - NO_PAGE.keys())
+
+    assert missing == [], mend("Link to these, or let a demo person need them.", missing)
+
+
+def name_of_pattern(address: str) -> str | None:
+    """Return the full name of an address pattern."""
+    return NAMES.get(address)
+
+
+def names(resolver=None, before: str = "", space: str = "") -> Iterator[tuple[str, str]]:
+    """Give each address pattern with its full name."""
+    for each in (resolver or get_resolver()).url_patterns:
+        address = before + str(each.pattern)
+        if hasattr(each, "url_patterns"):
+            inner = f"{space}{each.namespace}:" if each.namespace else space
+            yield from names(each, address, inner)
+        else:
+            yield address, f"{space}{each.name}"
+
+
+NAMES = dict(names())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("username", WHO[:4])
+def test_every_form_says_what_to_put_right(username, language, at_desk, reached):
+    """An empty form answers 422 with a summary, keeps the page whole, and passes axe."""
+    found = []
+    page = at_desk(username, language)
+    for address in forms_of(page, only_new(reached, username)):
+        page.goto(address)
+        answered = send_empty(page)
+        if answered != 422:
+            found.append(f"{address}: an empty form answered {answered}")
+            continue
+        if page.locator(".govuk-error-summary a").count() == 0:
+            found.append(f"{address}: no summary of errors that leads to a field")
+        if page.evaluate("document.title").startswith(("Error:", "Erreur")) is False:
+            found.append(f"{address}: the title does not say that there is an error")
+        found += [f"{language} {fault}" for fault in findings(page)]
+
+    assert found == [], mend("Say it beside the field and in the summary.", found)
+
+
+# Forms that need no field: what they do is done by pressing the button.
+ONE_BUTTON: set[str] = set()
+FORM = "main form[method=post]:has(input:not([type=hidden]), select, textarea)"
+
+
+def forms_of(page: Page, addresses: list[str]) -> list[str]:
+    """Return the pages that have a form to fill in, one for each address."""
+    by_name = {name_of(at): at for at in addresses if name_of(at) not in ONE_BUTTON}
+    found = []
+    for address in by_name.values():
+        page.goto(address)
+        if page.locator(FORM).count():
+            found.append(address)
+    return found
+
+
+def send_empty(page: Page) -> int:
+    """Empty the page's form, send it, and return the status of the answer."""
+    form = page.locator(FORM).first
+    form.evaluate(
+        """form => form.querySelectorAll('input, textarea, select').forEach(field => {
+            if (field.type === 'hidden') return;
+            if (field.type === 'checkbox' || field.type === 'radio') field.checked = false;
+            else if (field.tagName === 'SELECT') field.selectedIndex = -1;
+            else field.value = '';
+        })"""
+    )
+    with page.expect_response(lambda answer: answer.request.method == "POST") as answered:
+        form.evaluate("form => form.requestSubmit()")
+    page.wait_for_load_state()
+    return answered.value.status
