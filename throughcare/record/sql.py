@@ -45,20 +45,20 @@ BEGIN
     IF opened IS NULL THEN
         RAISE EXCEPTION 'No entry of the record is open.' USING ERRCODE = 'TC001';
     END IF;
-    PERFORM set_config('throughcare.closing', 'yes', true);
+    -- From here on it is no longer open; a place of its own stands in for the number.
+    UPDATE record_entry SET number = -seq WHERE seq = opened AND number IS NULL;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'Entry % is closed already.', opened USING ERRCODE = 'TC003';
+    END IF;
     SET CONSTRAINTS ALL IMMEDIATE;
-    PERFORM set_config('throughcare.closing', '', true);
     PERFORM pg_advisory_xact_lock({ORDER_LOCK});
-    SELECT * INTO last FROM record_entry WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1;
+    SELECT * INTO last FROM record_entry WHERE number > 0 ORDER BY number DESC LIMIT 1;
     UPDATE record_entry SET
         number = coalesce(last.number, 0) + 1,
         recorded_at = greatest(last.recorded_at, clock_timestamp()),
         top = greatest(last.top, opened),
         late = opened < coalesce(last.top, 0)
-    WHERE seq = opened AND number IS NULL;
-    IF NOT FOUND THEN
-        RAISE EXCEPTION 'Entry % is closed already.', opened USING ERRCODE = 'TC003';
-    END IF;
+    WHERE seq = opened;
     PERFORM set_config('throughcare.entry', '', true);
     SET CONSTRAINTS ALL DEFERRED;
     RETURN opened;
@@ -67,9 +67,7 @@ END $$;
 CREATE OR REPLACE FUNCTION record_entry_is_numbered() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    IF coalesce(current_setting('throughcare.closing', true), '') <> 'yes'
-        AND EXISTS (SELECT FROM record_entry WHERE seq = NEW.seq AND number IS NULL)
-    THEN
+    IF EXISTS (SELECT FROM record_entry WHERE seq = NEW.seq AND number IS NULL) THEN
         RAISE EXCEPTION 'Entry % was left open.', NEW.seq USING ERRCODE = 'TC004';
     END IF;
     RETURN NULL;
