@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -27,27 +27,26 @@ class Found:
 Fields = dict[str, Found]
 
 
-class Inputs(Mapping[str, Any]):
+class Inputs(dict[str, Any]):
     """The inputs of a case, which remember what was read: the rest is told, never passed over."""
 
     def __init__(self, given: Mapping[str, Any]) -> None:
-        self.given = given
+        super().__init__(given)
         self.read: set[str] = set()
 
     def __getitem__(self, name: str) -> Any:
         self.read.add(name)
-        return self.given[name]
+        return super().__getitem__(name)
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.given)
-
-    def __len__(self) -> int:
-        return len(self.given)
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return an input or the default, and remember that it was asked for."""
+        self.read.add(name)
+        return super().get(name, default)
 
     @property
     def unread(self) -> list[str]:
         """Return the inputs nobody asked for."""
-        return [name for name in self.given if name not in self.read]
+        return [name for name in self if name not in self.read]
 
 
 @dataclass(frozen=True)

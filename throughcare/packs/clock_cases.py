@@ -56,9 +56,15 @@ def hours(case: Case) -> Fields:
         raise CannotRead(f"no rule is known for {case.shape.uses['hours']} on {told.date()}")
     zone = _zone(case)
     moment = hours_after(local_moment(told, zone), rule.hours, rule.authority)
-    every = [_as_told(each, told, zone) for each in (moment.at, *moment.others)]
-    field = Found(every[0], tuple(every[1:]))
-    return dict.fromkeys(case.shape.gives, field)
+    told_as = {
+        word: _as_told(each, told, zone)
+        for word, each in (("earliest", moment.earliest), ("latest", moment.latest))
+    }
+    others = set(told_as.values())
+    return {
+        name: Found(told_as[word], tuple(others - {told_as[word]}))
+        for name, word in case.shape.gives.items()
+    }
 
 
 def _zone(case: Case) -> str:

@@ -12,6 +12,8 @@ from throughcare.packs.pack import Ceiling, HoursClock, MissingRule, WorkingCloc
 
 def clock_rule(entry: Entry, laws: dict[str, CountingLaw]) -> Clock:
     """Return a statutory clock."""
+    if entry.flag("moves") and entry.word("counts", Manner) is not Manner.WITHIN:
+        raise entry.refuse("only an act due *within* a time moves off a holiday. Remove moves.")
     return Clock(
         code=entry.text("code"),
         law=known(entry, "law", laws),

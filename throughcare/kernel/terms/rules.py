@@ -15,8 +15,8 @@ from throughcare.kernel.calendar.lengths import Length
 class Begins(StrEnum):
     """The day an order comes into force."""
 
-    ON_MAKING = "on_making"  # when made, or after the sentence it is consecutive to
-    AFTER_SENTENCE = "after_sentence"  # when made, on release, or when the sentence expires
+    ON_MAKING = "on_making"  # when made, or after the sentence it comes after
+    AFTER_SENTENCE = "after_sentence"  # the same, or on release, or when imprisonment expires
     ON_ANY_RELEASE = "on_any_release"  # the later of the making and any release from prison
     IMPORTED = "imported"  # another authority computes and certifies the days
 
