@@ -44,12 +44,21 @@ FIELDS = {
     "title": pgettext_lazy("of a document", "Title"),
     "misfiled_reason": gettext_lazy("Why it does not belong here"),
 }
+# What repeats another field, and says nothing of its own.
+UNSAID = {"as_typed", "start_is_known", "family_first"}
+# What a line of the overview says without the field's name.
+GIST = {
+    *("level", "holder", "kind", "place", "outcome", "to_office", "covering", "closing_words"),
+    *("surname", "given", "care_of", "line1", "city", "value", "title", "deceased_on"),
+    *("service_language", "source", "member"),
+}
 
 
 @dataclass(frozen=True)
 class ChangedField:
     """One field in words, before and after."""
 
+    name: str
     field: Any
     before: str
     after: str
@@ -69,6 +78,12 @@ class TimelineLine:
     reason: str
     changes: list[ChangedField]
     corrected: bool
+
+    @property
+    def gist(self) -> str:
+        """What it was about, in a line: the values written, without their names."""
+        said = [change.after for change in self.changes if change.name in GIST and change.after]
+        return ", ".join(said)
 
     @property
     def day(self) -> str:
@@ -108,14 +123,27 @@ def _line(line: EntryLine, names: dict[UUID, str]) -> TimelineLine:
 
 def _changes(changes: Iterable[Change], names: dict[UUID, str]) -> list[ChangedField]:
     shown = []
-    for change in changes:
+    listed = list(changes)
+    began = {change.model for change in listed if _begins(change)}
+    for change in listed:
+        if change.field.name in UNSAID or (_ends(change) and change.model in began):
+            continue
         words = FIELDS.get(change.field.name) or FIELD_WORDS.get(change.field.name)
         before, after = (
             _said(change.field, value, names) for value in (change.before, change.after)
         )
         if words and before != after:
-            shown.append(ChangedField(words, before, after))
+            shown.append(ChangedField(change.field.name, words, before, after))
     return shown
+
+
+def _begins(change: Change) -> bool:
+    return change.field.name == "starts_on" and change.before is None
+
+
+def _ends(change: Change) -> bool:
+    """Say whether a period only ends here; where the next begins, that goes without saying."""
+    return change.field.name == "ends_before" and change.before is None
 
 
 def _said(field: "Field[Any, Any]", value: Any, names: dict[UUID, str]) -> str:

@@ -1,29 +1,14 @@
 """Files for tests."""
 
-from itertools import count
 from typing import Any
 
 from throughcare.cases.commands import opening, protection
 from throughcare.cases.models import Case, Conflict, Restriction
 from throughcare.people.models import Person
-from throughcare.record.entries import System, entry
+from throughcare.people.tests.factories import a_person
 from throughcare.record.ids import new_id
 from throughcare.staff.models import Office, StaffMember
 from throughcare.staff.tests.factories import a_member, an_office
-
-_numbers = count(900_001)
-
-
-def someone(surname: str = "Lavallée", given: str = "Étienne", **facts: Any) -> Person:
-    """Return a person with the name that pages show."""
-    with entry("people.recorded", by=System()):
-        return Person.objects.create(
-            number=f"P-{next(_numbers)}",
-            surname=surname,
-            given=given,
-            sort_key=f"{surname} {given}".lower(),
-            **facts,
-        )
 
 
 def a_case(
@@ -39,7 +24,7 @@ def a_case(
     officer = holder or a_member("OFFICER", office=office)
     return opening.open_case(
         id=new_id(),
-        person=person or someone(),
+        person=person or a_person(),
         kind=kind,
         office=office,
         by=officer,

@@ -9,7 +9,9 @@ from throughcare.cases import handover
 from throughcare.cases.commands import opening, transfers
 from throughcare.cases.models import Assignment, Case
 from throughcare.cases.queries.holders import standing_assignment, standing_level
-from throughcare.cases.tests.factories import a_case, restricted, someone
+from throughcare.cases.tests.factories import a_case, restricted
+from throughcare.people.tests.factories import a_person
+from throughcare.record.entries import entry
 from throughcare.record.ids import new_id
 from throughcare.record.models import Entry
 from throughcare.staff.tests.factories import a_member, an_office
@@ -33,7 +35,7 @@ def open_file(person, by, **said):
 
 
 def test_a_file_opens_with_number_holder_and_interim_standard(office):
-    officer, person = a_member("OFFICER", office=office), someone()
+    officer, person = a_member("OFFICER", office=office), a_person()
 
     case = open_file(person, officer, holder=officer)
 
@@ -47,7 +49,7 @@ def test_a_file_opens_with_number_holder_and_interim_standard(office):
 
 
 def test_without_a_holder_the_manager_holds_it_uncovered(office, manager):
-    case = open_file(someone(), a_member("CLERK", office=office))
+    case = open_file(a_person(), a_member("CLERK", office=office))
 
     held = standing_assignment(case)
     assert (held.holder, held.uncovered) == (manager, True)
@@ -56,13 +58,13 @@ def test_without_a_holder_the_manager_holds_it_uncovered(office, manager):
 def test_a_report_has_no_level(office):
     officer = a_member("OFFICER", office=office)
 
-    case = open_file(someone(), officer, kind="REPORT_ONLY", holder=officer)
+    case = open_file(a_person(), officer, kind="REPORT_ONLY", holder=officer)
 
     assert standing_level(case, clock.today()) is None
 
 
 def test_the_same_file_sent_twice_is_opened_once(office):
-    officer, person, sent = a_member("OFFICER", office=office), someone(), new_id()
+    officer, person, sent = a_member("OFFICER", office=office), a_person(), new_id()
 
     made = [open_file(person, officer, id=sent, holder=officer) for _ in range(2)]
 
@@ -71,7 +73,7 @@ def test_the_same_file_sent_twice_is_opened_once(office):
 
 
 def test_a_person_is_supervised_on_one_file(office):
-    officer, person = a_member("OFFICER", office=office), someone()
+    officer, person = a_member("OFFICER", office=office), a_person()
     case = open_file(person, officer, holder=officer)
 
     with pytest.raises(opening.SupervisedAlready, match=case.number):
@@ -95,20 +97,25 @@ def test_a_file_opened_late_is_held_from_its_first_day(office):
     officer = a_member("OFFICER", office=office)
     then = clock.now() - timedelta(days=4)
 
-    case = open_file(someone(), officer, holder=officer, happened_at=then)
+    case = open_file(a_person(), officer, holder=officer, happened_at=then)
 
     assert case.opened_on == clock.day_of(then)
     assert standing_assignment(case).starts_at == then
     with pytest.raises(handover.NotYet):
-        open_file(someone(), officer, happened_at=clock.now() + timedelta(days=1))
+        open_file(a_person(), officer, happened_at=clock.now() + timedelta(days=1))
 
 
 def test_numbers_step_over_those_a_load_brought(office):
     officer = a_member("OFFICER", office=office)
-    first = open_file(someone(), officer, holder=officer)
-    ahead = int(first.number[7:]) + 1
-    loaded = open_file(someone(), officer, holder=officer)
-    assert loaded.number == f"{first.number[:7]}{ahead:05}"
+    first = open_file(a_person(), officer, holder=officer)
+    year, serial = first.number[:7], int(first.number[7:])
+    with entry("cases.opened", by=officer):
+        Case.objects.filter(pk=first.pk).update(number=f"{year}{serial + 1:05}")
+    farther = open_file(a_person(), officer, holder=officer)
+    with entry("cases.opened", by=officer):
+        Case.objects.filter(pk=farther.pk).update(number=f"{year}{serial + 3:05}")
+
+    assert open_file(a_person(), officer, holder=officer).number == f"{year}{serial + 4:05}"
 
 
 def test_closing_ends_holder_and_level(office, manager):

@@ -24,7 +24,7 @@ from throughcare.documents.queries import documents_of, serve
 from throughcare.people.queries import identity as identity_of
 from throughcare.refusal import Refused
 
-NEWEST = 8
+NEWEST = 10
 ENTRIES = 25
 FORMS = ["GET", "HEAD", "POST"]
 
