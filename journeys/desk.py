@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 STEP = 30  # seconds for which a one-time code stands
 DESK, PHONE, NARROW = 1360, 390, 320
 # What a browser says of an answer that is meant: a form to put right, a page that is not there.
-MEANT = re.compile(r"the server responded with a status of (404|422)")
+MEANT = re.compile(r"the server responded with a status of (403|404|422)")
 
 
 @dataclass

@@ -6,8 +6,13 @@ from playwright.sync_api import expect
 
 from journeys.desk import sign_in
 from journeys.test_every_page import FORM
+from tests.markup import page_faults
 
-ADDRESS = "People of the journeys, 12 Nowhere Road"
+ASKED = "A report before sentence, asked for by the court. "
+PERSON = "SELECT number FROM people_person WHERE surname = 'Lavallée' AND given = 'Étienne'"
+TYPED = "form => Object.fromEntries(new FormData(form))"
+SPOIL_TOKENS = """document.querySelectorAll('[name=csrfmiddlewaretoken]').forEach(
+    token => { token.value = 'x'.repeat(64) })"""
 
 
 def test_nothing_is_readable_after_sign_out(at_desk, sessions):
@@ -58,34 +63,57 @@ def without_tokens(html: str, *addresses: str) -> str:
     return re.sub(r"\b[0-9a-f]{32}\b|\b\d\d:\d\d\b", "", html)
 
 
-def test_a_form_posted_twice_acts_once(at_desk, office):
-    """A double click on the button writes one row."""
-    page = at_desk("gervais")
-    page.goto(address_form(page))
-    fill_address(page)
+def form_to_open_a_file(page, office) -> str:
+    """Open the form for a new file of the guide's person, fill it in, and return its address."""
+    [(number,)] = office.asked(PERSON)
+    page.goto(f"/people/{number}/open/")
+    page.get_by_label("Report only").check()
+    page.locator("textarea").first.fill(ASKED)
+    return page.url
 
-    body = page.locator(FORM).first.evaluate(
-        "form => new URLSearchParams(new FormData(form)).toString()"
-    )
-    sent = {"content-type": "application/x-www-form-urlencoded", "referer": page.url}
-    answers = [page.request.post(page.url, data=body, headers=sent) for _ in range(2)]
+
+def test_a_form_posted_twice_acts_once(at_desk, office):
+    """A double click on the button opens one file."""
+    page = at_desk("gervais")
+    address = form_to_open_a_file(page, office)
+    typed = page.locator(FORM).first.evaluate(TYPED)
+    before = office.asked("SELECT count(*) FROM cases_case")[0][0]
+
+    headers = {"referer": address}
+    answers = [page.request.post(address, form=typed, headers=headers) for _ in range(2)]
 
     assert [answer.status for answer in answers] == [200, 200]
-    assert office.asked(
-        "SELECT count(*) FROM people_address WHERE line1 LIKE %s", f"{ADDRESS}%"
-    ) == [(1,)]
+    assert len({answer.url for answer in answers}) == 1
+    assert office.asked("SELECT count(*) FROM cases_case") == [(before + 1,)]
 
 
-def test_a_stale_form_loses_nothing(at_desk):
-    """A form whose token is no longer good is answered with a sentence, and Back has the words."""
+def test_a_stale_form_loses_nothing(at_desk, office):
+    """A form whose token is no longer good gets a sentence, and Back still has the words."""
     page = at_desk("gervais")
-    page.goto(address_form(page))
-    fill_address(page)
-    page.evaluate(
-        "document.querySelectorAll('[name=csrfmiddlewaretoken]').forEach(e => e.value = 'x'.repeat(64))"
-    )
-    page.locator(FORM).first.evaluate("form => form.requestSubmit()")
+    address = form_to_open_a_file(page, office)
+    before = office.asked("SELECT count(*) FROM cases_case")
+    page.evaluate(SPOIL_TOKENS)
+
+    with page.expect_response(lambda answer: answer.request.method == "POST") as answered:
+        page.locator(FORM).first.evaluate("form => form.requestSubmit()")
     page.wait_for_load_state()
 
-    assert len(page.locator("h1").all()) == 1
-    expect(page.get_by_role("main")).not_to_be_empty()
+    assert answered.value.status == 403
+    assert page_faults(page.content()) == []
+    page.go_back()
+    assert page.url == address
+    assert office.asked("SELECT count(*) FROM cases_case") == before
+
+
+def test_an_error_keeps_what_was_typed(at_desk, office):
+    """What is wrong stands beside the field; everything else is still there."""
+    page = at_desk("gervais")
+    form_to_open_a_file(page, office)
+    page.locator("textarea").first.fill(ASKED * 200)
+
+    page.locator(FORM).first.evaluate("form => form.requestSubmit()")
+    page.wait_for_selector(".govuk-error-summary")
+
+    expect(page.get_by_label("Report only")).to_be_checked()
+    expect(page.locator("textarea").first).to_have_value(ASKED * 200)
+    expect(page.locator(".govuk-form-group--error .govuk-error-message")).to_have_count(1)
