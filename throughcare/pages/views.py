@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from throughcare import clock
 from throughcare.pages.answers import page
@@ -15,22 +15,22 @@ from throughcare.pages.fields import DateField, JoinedRadios
 from throughcare.pages.forms import Form
 
 WAYS = (
-    ("office", gettext_lazy("Office")),
-    ("home", gettext_lazy("Home")),
-    ("phone", gettext_lazy("Phone")),
+    ("office", pgettext_lazy("sample", "Office")),
+    ("home", pgettext_lazy("sample", "Home")),
+    ("phone", pgettext_lazy("sample", "Phone")),
 )
 COLOURS = (
-    ("ink", gettext_lazy("Ink"), "#18222b", "16.1"),
-    ("soft", gettext_lazy("Soft"), "#4b5763", "7.4"),
-    ("edge", gettext_lazy("Edge"), "#66727d", "4.9"),
-    ("line", gettext_lazy("Line"), "#d3d9dc", gettext_lazy("hairlines")),
-    ("lake", gettext_lazy("Lake"), "#0d5468", "8.4"),
-    ("bar", gettext_lazy("Bar"), "#12313c", "13.7"),
-    ("brick", gettext_lazy("Brick"), "#a32b1c", "7.2"),
-    ("ochre", gettext_lazy("Ochre"), "#8a5200", "6.4"),
-    ("spruce", gettext_lazy("Spruce"), "#1d6a45", "6.6"),
-    ("plum", gettext_lazy("Plum"), "#574583", "8.1"),
-    ("birch", gettext_lazy("Birch"), "#f6c945", gettext_lazy("focus")),
+    ("ink", pgettext_lazy("sample", "Ink"), "#18222b", "16.1"),
+    ("soft", pgettext_lazy("sample", "Soft"), "#4b5763", "7.4"),
+    ("edge", pgettext_lazy("sample", "Edge"), "#66727d", "4.9"),
+    ("line", pgettext_lazy("sample", "Line"), "#d3d9dc", gettext_lazy("hairlines")),
+    ("lake", pgettext_lazy("sample", "Lake"), "#0d5468", "8.4"),
+    ("bar", pgettext_lazy("sample", "Bar"), "#12313c", "13.7"),
+    ("brick", pgettext_lazy("sample", "Brick"), "#a32b1c", "7.2"),
+    ("ochre", pgettext_lazy("sample", "Ochre"), "#8a5200", "6.4"),
+    ("spruce", pgettext_lazy("sample", "Spruce"), "#1d6a45", "6.6"),
+    ("plum", pgettext_lazy("sample", "Plum"), "#574583", "8.1"),
+    ("birch", pgettext_lazy("sample", "Birch"), "#f6c945", gettext_lazy("focus")),
 )
 
 
@@ -44,7 +44,7 @@ class SampleForm(Form):
         subject=gettext_lazy("The contact"),
     )
     way = forms.ChoiceField(
-        label=gettext_lazy("How"), choices=WAYS, widget=JoinedRadios, required=False
+        label=pgettext_lazy("sample", "How"), choices=WAYS, widget=JoinedRadios, required=False
     )
     reason = forms.CharField(
         label=gettext_lazy("Your reason"),
