@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable
 
 import structlog
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
 from throughcare.jobs.origin import request_id
@@ -29,15 +30,16 @@ class RequestIdMiddleware:
         finally:
             request_id.reset(token)
         response["X-Request-Id"] = identity
-        match = request.resolver_match
-        log.info(
-            "answered",
-            request=identity,
-            method=request.method,
-            route=match.route if match else None,
-            status=response.status_code,
-            ms=round((time.monotonic() - started) * 1000, 1),
-        )
+        if not request.path.startswith(settings.STATIC_URL):
+            match = request.resolver_match
+            log.info(
+                "answered",
+                request=identity,
+                method=request.method,
+                route=match.route if match else None,
+                status=response.status_code,
+                ms=round((time.monotonic() - started) * 1000, 1),
+            )
         return response
 
 

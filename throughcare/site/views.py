@@ -5,7 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language as choose_language
@@ -30,7 +31,8 @@ def home(request: HttpRequest) -> HttpResponseRedirect:
 @finds_people
 def search(request: HttpRequest) -> HttpResponse:
     """Show the people who answer to the words in the search box."""
-    return page(request, "site/search.html", {"answer": _answer(request)})
+    may_open = _member(request).may(Permission.OPEN_CASE)
+    return page(request, "site/search.html", {"answer": _answer(request), "may_open": may_open})
 
 
 @finds_people
@@ -38,7 +40,9 @@ def suggest(request: HttpRequest) -> HttpResponse:
     """Show the same people while the words are typed: a part of a page, for the search box."""
     if not request.headers.get("HX-Request"):
         return redirect(reverse("site:search", query={"q": request.GET.get("q", "")}))
-    return render(request, "site/_suggestions.html", {"answer": _answer(request)})
+    # Stripped: the box hides what is empty, and a line's end would not be.
+    found = render_to_string("site/_suggestions.html", {"answer": _answer(request)}, request)
+    return HttpResponse(found.strip())
 
 
 @page_for(Permission.OWN_ACCOUNT, relation=Relation.NONE, data_class=DataClass.NONE)

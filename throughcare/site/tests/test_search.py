@@ -1,0 +1,126 @@
+"""Search finds who may be seen, and answers for the rest as for nobody."""
+
+import pytest
+
+from throughcare import clock
+from throughcare.cases.tests.factories import a_case, a_conflict, restricted
+from throughcare.people.tests.factories import a_person
+from throughcare.site.search import find
+from throughcare.staff.tests.factories import a_member, an_office, signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def office():
+    """An office."""
+    return an_office()
+
+
+@pytest.fixture
+def officer(office):
+    """An officer there."""
+    return a_member("OFFICER", office=office, given_name="Adaeze", surname="Okafor")
+
+
+def look(words, officer):
+    answer = find(words, by=officer, on=clock.today())
+    return [(line.hit.name.listed, [file.holder for file in line.files]) for line in answer.lines]
+
+
+def test_a_misspelled_name_finds_the_person_and_who_holds_the_file(officer):
+    a_case(holder=officer, person=a_person())
+
+    assert look("etiene lavallee", officer) == [("Lavallée, Étienne", ["held by A. Okafor"])]
+
+
+def test_nothing_asked_is_nothing_answered(officer):
+    answer = find("  ", by=officer, on=clock.today())
+
+    assert (answer.lines, answer.summary) == ((), "")
+
+
+def test_one_letter_is_too_short(officer):
+    answer = find("l", by=officer, on=clock.today())
+
+    assert (answer.lines, answer.summary) == ((), "Type at least two letters or digits.")
+
+
+def test_more_than_twenty_are_said_to_be_more(officer):
+    for number in range(21):
+        a_person(given=f"Étienne {number}")
+
+    answer = find("lavallée", by=officer, on=clock.today())
+
+    assert len(answer.lines) == 20
+    assert answer.summary == "More than 20 people: the likeliest are shown."
+
+
+def test_a_file_that_is_closed_to_the_viewer_answers_as_nobody(office, officer):
+    hidden = a_case(office=office, person=a_person())
+    restricted(hidden)
+    barred = a_case(office=office, person=a_person(surname="Lavallière"))
+    a_conflict(barred, officer)
+    a_case(office=an_office(), person=a_person(surname="Lavalin"))
+
+    nobody = find("lavall", by=officer, on=clock.today())
+
+    assert (nobody.lines, nobody.more, nobody.summary) == ((), False, "Nobody found.")
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_list_costs_the_same_whatever_its_length(officer, django_assert_max_num_queries, rows):
+    for number in range(rows):
+        a_case(holder=officer, person=a_person(given=f"Étienne {number}"))
+
+    with django_assert_max_num_queries(9):
+        assert len(look("lavallée", officer)) == rows
+
+
+def test_the_page_works_without_script(client, officer):
+    case = a_case(holder=officer, person=a_person())
+
+    answer = signed_in(client, officer).get("/find/", {"q": "lavale"})
+
+    shown = answer.content.decode()
+    assert answer.status_code == 200
+    assert f'<a href="/cases/{case.number}/"><bdi><b>Lavallée</b>, Étienne</bdi>' in shown
+    assert "1 person." in shown
+
+
+def test_suggestions_are_a_part_of_a_page(client, officer):
+    case = a_case(holder=officer, person=a_person())
+
+    answer = signed_in(client, officer).get(
+        "/find/as-typed/", {"q": "lavale"}, headers={"HX-Request": "true"}
+    )
+
+    shown = answer.content.decode()
+    assert "<html" not in shown
+    assert f'href="/cases/{case.number}/"' in shown
+    assert "held by A. Okafor" in shown
+
+
+def test_suggestions_without_script_are_the_page(client, officer):
+    answer = signed_in(client, officer).get("/find/as-typed/", {"q": "lavallée & co"})
+
+    assert (answer.status_code, answer.url) == (302, "/find/?q=lavall%C3%A9e+%26+co")
+
+
+def test_a_person_without_a_file_can_be_given_one(client, officer):
+    person = a_person()
+
+    shown = signed_in(client, officer).get("/find/", {"q": person.number}).content.decode()
+
+    assert f'href="/people/{person.number}/open/"' in shown
+
+
+def test_words_are_shown_as_text(client, officer):
+    shown = signed_in(client, officer).get("/find/", {"q": '"><script>x'}).content.decode()
+
+    assert "<script>x" not in shown
+    assert "Nobody you may see answers to that." in shown
+
+
+def test_who_may_not_find_people_finds_no_page(client):
+    assert signed_in(client, a_member("ANALYST")).get("/find/?q=la").status_code == 404
