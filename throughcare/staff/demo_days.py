@@ -108,11 +108,11 @@ def _duty_days(
     weeks: dict[str, list[int]],
     away: dict[str, list[Absence]],
 ) -> None:
-    """Name the officers in turn, a week at a time, whoever is there that day."""
+    """Name the officers in turn: of those there that day, whose last duty is longest ago."""
     officers = [member for member in members if member.role == "OFFICER"]
     manager: Actor = next(member for member in members if member.role == "MANAGER")
     monday = world.today - timedelta(days=world.today.weekday())
-    turn = 0
+    last_on_duty: dict[str, date] = {}
     for offset in range(-DAYS_BACK // 7 * 7, DAYS_AHEAD + 7):
         day = monday + timedelta(days=offset)
         there = [each for each in officers if _is_there(each, day, weeks, away)]
@@ -122,9 +122,9 @@ def _duty_days(
         said = world.loader.entry(
             "staff.duty_officer_set", by=manager, recorded_at=world.moment(known_on, 15)
         )
-        officer = there[turn % len(there)]
+        officer = min(there, key=lambda each: last_on_duty.get(each.username, date.min))
+        last_on_duty[officer.username] = day
         said.add(DutyDay(id=world.new_id(), office=office, day=day, officer=officer))
-        turn += 1
 
 
 def _is_there(

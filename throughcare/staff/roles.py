@@ -67,7 +67,7 @@ class CourtLiaison(Role):
 
     code = "COURT_LIAISON"
     name = _("Court liaison")
-    description = _("Attends court, brings results back, answers the court's questions.")
+    description = _("Attends court, brings results back, answers the court’s questions.")
     permissions = CASEWORK | {P.OPEN_CASE}
     sees_whole_office = True
 

@@ -10,6 +10,22 @@ from throughcare.staff.models import Office
 
 register = template.Library()
 
+# In this order: Edge calls itself Chrome too, Chrome Safari, Android Linux.
+BROWSERS = (
+    ("Edg", "Edge"),
+    ("Firefox", "Firefox"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+SYSTEMS = (
+    ("Windows", "Windows"),
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Mac OS", "macOS"),
+    ("Linux", "Linux"),
+)
+
 
 @register.filter
 def weekday_name(day: int) -> str:
@@ -22,6 +38,14 @@ def languages(codes: Iterable[str]) -> str:
     """Return the names of languages, given by their ISO codes."""
     names = Locale(language()).languages
     return ", ".join(names.get(code, code) for code in codes)
+
+
+@register.filter
+def browser_name(agent: str) -> str:
+    """Return the browser and system that a user agent speaks of, or what it says itself."""
+    browser = next((name for sign, name in BROWSERS if sign in agent), "")
+    system = next((name for sign, name in SYSTEMS if sign in agent), "")
+    return ", ".join(part for part in (browser, system) if part) or agent[:40]
 
 
 @register.filter

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from throughcare import clock
+from throughcare.pages.dates import week_day
 from throughcare.staff.commands import days
 from throughcare.staff.models import Absence, DutyDay, Posting, StaffMember
 from throughcare.staff.tests.factories import a_member, an_office, signed_in
@@ -18,7 +19,7 @@ PAGES = [
     ("OFFICER", "/staff/roles/", "Roles", "Rôles"),
     ("OFFICER", "/staff/office/", "The office today", "Le bureau aujourd’hui"),
     ("OFFICER", "/staff/{own}/absence/", "Record an absence", "Noter une absence"),
-    ("MANAGER", "/staff/office/duty/", "Name a duty officer", "Nommer un agent de service"),
+    ("MANAGER", "/staff/office/duty/", "Name a duty officer", "Désigner la personne de service"),
     ("MANAGER", "/staff/{own}/working-days/", "Working days", "Jours de travail"),
     ("ADMINISTRATOR", "/staff/", "Staff", "Personnel"),
     ("ADMINISTRATOR", "/staff/open/", "Open an account", "Ouvrir un compte"),
@@ -164,7 +165,7 @@ def test_a_manager_sets_working_days_in_the_office_only(client):
     assert near.working_days.get().weekdays == [2, 3]
 
 
-def test_the_office_shows_who_is_away_and_why(client):
+def test_the_office_shows_who_is_away_and_the_manager_why(client):
     officer = a_member(surname="Nair")
     days.record_absence(
         member=officer,
@@ -173,11 +174,13 @@ def test_the_office_shows_who_is_away_and_why(client):
         ends_before=clock.today() + timedelta(days=1),
         by=officer,
     )
-    signed_in(client, a_member(office=officer.office))
+    today = week_day(clock.today())
 
-    shown = re.sub(r"<[^>]+>|\s+", " ", client.get("/staff/office/").content.decode())
-
-    assert re.search(r"Nair\s*, Alex\s+Probation and parole officer\s+Away\s+Vacation", shown)
+    for role, why in (("OFFICER", "Away"), ("MANAGER", "Vacation")):
+        signed_in(client, a_member(role, office=officer.office))
+        shown = re.sub(r"(<[^>]+>|\s)+", " ", client.get("/staff/office/").content.decode())
+        line = f"Nair , Alex Probation and parole officer {why} , until {today}"
+        assert line.replace("\xa0", " ") in shown
 
 
 def test_an_administrator_opens_an_account_and_posts_the_member(client):

@@ -17,7 +17,7 @@ from throughcare.staff.commands import days
 from throughcare.staff.forms.days import AbsenceForm, CorrectAbsenceForm
 from throughcare.staff.models import Absence, StaffMember
 from throughcare.staff.permissions import may_keep_days_of
-from throughcare.staff.roles import IN_WORDS, ROLES
+from throughcare.staff.roles import IN_WORDS, ROLES, Role
 from throughcare.staff.viewer import viewer_of
 
 own = page_for(Permission.OWN_ACCOUNT, relation=Relation.NONE, data_class=DataClass.STAFF)
@@ -88,10 +88,14 @@ def correct_absence(request: HttpRequest, absence_id: UUID) -> HttpResponse:
 def roles(request: HttpRequest) -> HttpResponse:
     """Show what each role is for and what it may do."""
     lines = [
-        {"role": role, "may": [IN_WORDS[each] for each in IN_WORDS if each in role.permissions]}
+        {"role": role, "may": [IN_WORDS[each] for each in IN_WORDS if each in _rights(role)]}
         for role in ROLES.values()
     ]
     return page(request, "staff/roles.html", {"lines": lines, "own": viewer_of(request).role})
+
+
+def _rights(role: type[Role]) -> frozenset[Permission]:
+    return role.permissions - {Permission.OWN_ACCOUNT}
 
 
 def _whose_days(viewer: StaffMember, member_id: UUID) -> StaffMember:
