@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from throughcare.cases.views import acts, file, lists, opening
+from throughcare.cases.views import acts, file, identity, lists, opening
 
 app_name = "cases"
 
@@ -11,10 +11,18 @@ urlpatterns = [
     path("office/", lists.office_page, name="office"),
     path("office/cover/", lists.cover_officer, name="cover_officer"),
     path("counts/", lists.counts, name="counts"),
+    path("people/new/", identity.new_person, name="new_person"),
+    path("people/<str:number>/", opening.person, name="person"),
     path("people/<str:number>/open/", opening.open_for, name="open_for"),
     path("cases/<str:number>/", file.overview, name="file"),
     path("cases/<str:number>/summary/", file.summary, name="summary"),
-    path("cases/<str:number>/identity/", file.identity, name="identity"),
+    path("cases/<str:number>/identity/", identity.identity, name="identity"),
+    path("cases/<str:number>/identity/<str:act>/", identity.identity_act, name="identity_act"),
+    path(
+        "cases/<str:number>/identity/<str:act>/<uuid:row>/",
+        identity.identity_act,
+        name="identity_row",
+    ),
     path("cases/<str:number>/documents/", file.papers, name="documents"),
     path("documents/<uuid:document>/", file.paper, name="document"),
     path("documents/<uuid:document>/misfiled/", file.misfiled, name="misfiled"),

@@ -21,7 +21,6 @@ from throughcare.documents import commands as documents
 from throughcare.documents.forms import DocumentForm, MisfiledForm
 from throughcare.documents.models import Document
 from throughcare.documents.queries import documents_of, serve
-from throughcare.people.queries import identity as identity_of
 from throughcare.refusal import Refused
 
 NEWEST = 10
@@ -58,15 +57,6 @@ def summary(request: HttpRequest, number: str) -> HttpResponse:
         "transfers": files.transfers_of(state.case),
     }
     return file_page(request, "cases/summary.html", state, "", known)
-
-
-@page_for(Permission.SEE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
-@require_safe
-def identity(request: HttpRequest, number: str) -> HttpResponse:
-    """Show all that is known of who the person is, and what was corrected."""
-    state = state_or_404(request, number)
-    known = {"identity": identity_of(state.case.person_id, on=clock.today())}
-    return file_page(request, "cases/identity.html", state, "identity", known)
 
 
 @page_for(Permission.SEE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)

@@ -32,6 +32,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     kept = files.filter(filters[chosen][1]).order_by("person__sort_key", "number")
     pages = Paginator(kept, caseload.PAGE).get_page(request.GET.get("page"))
     known = {
+        "may": may_do(request),
         "scope": scope,
         "pages_query": f"&whose={scope}&show={chosen}",
         "filters": caseload.counted_filters(files, member, today, chosen=chosen),

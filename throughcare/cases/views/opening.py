@@ -3,20 +3,34 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from throughcare import clock
 from throughcare.access import DataClass, Permission, Relation, page_for
 from throughcare.cases.commands import opening
 from throughcare.cases.forms.opening import OpenForm
-from throughcare.cases.queries import person_for
+from throughcare.cases.queries import person_for, visible_cases
 from throughcare.pages.answers import page
 from throughcare.people.models import Person
 from throughcare.people.queries import person_card
 from throughcare.refusal import Refused
+
+
+@page_for(Permission.FIND_PERSON, relation=Relation.OFFICE, data_class=DataClass.CASE)
+@require_safe
+def person(request: HttpRequest, number: str) -> HttpResponse:
+    """Lead to the file of a person: the open one, else the last; without one, to open it."""
+    member: Any = request.user
+    found = _person(request, number)
+    files = visible_cases(member, clock.today()).filter(person=found)
+    newest = files.order_by(F("closed_on").desc(nulls_first=True), "-opened_on").first()
+    if newest is None:
+        return redirect("cases:open_for", number)
+    return redirect("cases:file", newest.number)
 
 
 @page_for(Permission.OPEN_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
@@ -24,20 +38,29 @@ from throughcare.refusal import Refused
 def open_for(request: HttpRequest, number: str) -> HttpResponse:
     """Open a file for a person who is on record."""
     member: Any = request.user
-    try:
-        person = person_for(member, number)
-    except Person.DoesNotExist:
-        raise Http404 from None
+    found = _person(request, number)
     form = OpenForm(request.POST if request.method == "POST" else None, member=member)
     if form.is_valid():
         try:
             case = opening.open_case(
-                person=person, office=member.office, by=member, **form.cleaned_data
+                person=found, office=member.office, by=member, **form.cleaned_data
             )
         except Refused as refusal:
             form.refuse(refusal)
         else:
             messages.success(request, _("File %(number)s is open.") % {"number": case.number})
             return redirect("cases:file", case.number)
-    card = person_card(person.pk, on=clock.today())
-    return page(request, "cases/open_for.html", {"form": form, "person": person, "card": card})
+    card = person_card(found.pk, on=clock.today())
+    return page(request, "cases/open_for.html", {"form": form, "card": card})
+
+
+def _person(request: HttpRequest, number: str) -> Person:
+    """Return a person the viewer may see.
+
+    :raises Http404: when there is none, and just the same when they are closed to the viewer.
+    """
+    member: Any = request.user
+    try:
+        return person_for(member, number)
+    except Person.DoesNotExist:
+        raise Http404 from None
