@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from throughcare.pages.dates import full_day
 from throughcare.people.models import Address, Identifier, Name, Phone
 from throughcare.people.queries.card import PersonCard, person_card
 from throughcare.people.queries.lines import (
@@ -19,7 +18,7 @@ from throughcare.people.queries.lines import (
     last_day,
     phone_line,
 )
-from throughcare.people.words import FIELD_WORDS
+from throughcare.people.telling import label_of, value_words
 from throughcare.record.queries import Change, EntryLine, entries_of, with_changes
 
 T = TypeVar("T")
@@ -157,15 +156,5 @@ def _correction(line: EntryLine, changes: list[Change]) -> Correction:
 
 def _said(change: Change) -> str:
     """Return one field as it was before, in words."""
-    label = FIELD_WORDS.get(change.field.name, change.field.verbose_name)
-    return _("%(field)s: %(before)s") % {"field": label, "before": _value_words(change)}
-
-
-def _value_words(change: Change) -> str:
-    if change.before in (None, ""):
-        return _("nothing")
-    if isinstance(change.before, bool):
-        return _("yes") if change.before else _("no")
-    if isinstance(change.before, date):
-        return full_day(change.before)
-    return str(dict(change.field.flatchoices).get(change.before, change.before))
+    said = {"field": label_of(change.field), "before": value_words(change.field, change.before)}
+    return _("%(field)s: %(before)s") % said
