@@ -118,6 +118,8 @@ def say_plainly(field: forms.Field, label: str) -> None:
         field.error_messages["required"] = missing % said
     if field.error_messages.get("invalid_choice") in DJANGO_INVALID_CHOICES:
         field.error_messages["invalid_choice"] = _("Choose an answer from the list.")
+    if isinstance(field, forms.ModelChoiceField) and field.empty_label == "---------":
+        field.empty_label = ""
     if isinstance(field, forms.CharField):
         field.error_messages.setdefault("max_length", TOO_LONG)
 
