@@ -4,17 +4,13 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-import psycopg
 from django.core.management import call_command
-from django.db import connections
+from django.db import DatabaseError, connections
 from django.utils.module_loading import import_string
-from psycopg import sql
 
 from throughcare.site.cli import office
-from throughcare.site.server import addresses as known
 from throughcare.site.server import database
 from throughcare.site.server.addresses import Addresses
-from throughcare.site.server.provision import entered
 from throughcare.site.server.trouble import Trouble
 
 SIZES = ("office", "province")
@@ -54,10 +50,7 @@ def act(options: argparse.Namespace) -> int:
 
 def is_empty() -> bool:
     """Say whether the database holds no office yet."""
-    try:
-        return bool(_of_the_demo("is_empty")())
-    except ImportError:  # until throughcare.site.demo is written
-        return False
+    return bool(_of_the_demo("is_empty")())
 
 
 def load(size: str = "office") -> None:
@@ -67,10 +60,7 @@ def load(size: str = "office") -> None:
 
 def sign_ins() -> list[Any]:
     """Return the demo sign-ins: username, password, TOTP secret, role and name of each."""
-    try:
-        found: list[Any] = import_string("throughcare.staff.demo.sign_ins")()
-    except ImportError:  # until throughcare.staff.demo has them
-        return []
+    found: list[Any] = import_string("throughcare.staff.demo.sign_ins")()
     return found
 
 
@@ -83,7 +73,10 @@ def holds_the_demo() -> bool:
     """Say whether every demo sign-in is in the database."""
     members = import_string("throughcare.staff.models.StaffMember").objects
     names = [each.username for each in sign_ins()]
-    return bool(names) and members.filter(username__in=names).count() == len(names)
+    try:
+        return bool(members.filter(username__in=names).count() == len(names))
+    except DatabaseError:  # there are no tables
+        return False
 
 
 def _of_the_demo(name: str) -> Callable[..., Any]:
@@ -99,42 +92,14 @@ def _throw_away(addresses: Addresses) -> None:
     """
     if running := office.office_running():
         raise Trouble(OFFICE_RUNS.format(web=running.get("web", "")))
-    call_command("migrate", verbosity=0)
-    if not is_empty() and not holds_the_demo():
+    if not (_has_nothing() or holds_the_demo()):
         raise Trouble(NOT_THE_DEMO)
     connections.close_all()
-    _drop(addresses)
+    database.begin_afresh(addresses)
 
 
-def _drop(addresses: Addresses) -> None:
-    """Empty the database as its owner: everything the migrations made, extensions kept."""
-    with entered(known.parts_of(addresses.owner)) as owner, owner.transaction():
-        for schema in _own_schemas(owner):
-            owner.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(sql.Identifier(schema)))
-        for kind, name in owner.execute(OWN_THINGS, {"owner": known.OWNER}).fetchall():
-            owner.execute(f"DROP {kind} IF EXISTS {name} CASCADE")
-
-
-OWN_THINGS = """
-SELECT CASE relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW'
-       WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, oid::regclass::text
-FROM pg_class
-WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'S')
-  AND pg_get_userbyid(relowner) = %(owner)s
-UNION ALL
-SELECT 'ROUTINE', oid::regprocedure::text FROM pg_proc
-WHERE pronamespace = 'public'::regnamespace AND pg_get_userbyid(proowner) = %(owner)s
-UNION ALL
-SELECT 'TYPE', oid::regtype::text FROM pg_type
-WHERE typnamespace = 'public'::regnamespace AND typtype IN ('e', 'd')
-  AND pg_get_userbyid(typowner) = %(owner)s
-"""
-
-
-def _own_schemas(owner: psycopg.Connection[Any]) -> list[str]:
-    found = owner.execute(
-        "SELECT nspname FROM pg_namespace WHERE pg_get_userbyid(nspowner) = %s"
-        " AND nspname <> 'public'",
-        [known.OWNER],
-    )
-    return [name for (name,) in found]
+def _has_nothing() -> bool:
+    try:
+        return is_empty()
+    except DatabaseError:  # there are no tables
+        return True

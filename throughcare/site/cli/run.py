@@ -128,7 +128,7 @@ def sign_in_lines() -> list[str]:
             each.password,
             demo.current_code(each.totp_secret),
             each.totp_secret,
-            f"{each.name}, {each.role}",
+            f"{each.name}, {each.role.lower().replace('_', ' ')}",
         )
         for each in demo.sign_ins()
     ]

@@ -30,6 +30,8 @@ class Addresses:
     app: str
     owner: str
     embedded: bool = False
+    admin: str | None = None
+    """The administrator's address that the others were worked out from."""
 
     def as_environ(self) -> dict[str, str]:
         """Return the variables that children read."""

@@ -8,7 +8,8 @@ from pathlib import Path
 from throughcare.site.server import addresses, embedded
 from throughcare.site.server.addresses import Addresses
 from throughcare.site.server.home import home_of, kept_secret, make_private
-from throughcare.site.server.provision import provisioned
+from throughcare.site.server.provision import drop_database, provisioned
+from throughcare.site.server.trouble import Trouble
 
 
 @contextmanager
@@ -26,6 +27,17 @@ def opened(environ: Mapping[str, str] = os.environ) -> Iterator[Addresses]:
         return
     with embedded.running(home) as server:
         yield provisioned(server.admin, _secret(server.admin, home), embedded=True)
+
+
+def begin_afresh(opened: Addresses, environ: Mapping[str, str] = os.environ) -> None:
+    """Drop an opened database with everything in it, and make it again, empty.
+
+    :raises Trouble: the addresses of both roles were given outright, which cannot make one.
+    """
+    if opened.admin is None:
+        raise Trouble("To begin afresh, an administrator's address is needed: set DATABASE_URL.")
+    drop_database(opened.admin)
+    provisioned(opened.admin, _secret(opened.admin, home_of(environ)))
 
 
 def _secret(admin: str, home: Path) -> str:

@@ -71,7 +71,21 @@ def provisioned(admin_address: str, secret: str, *, embedded: bool = False) -> A
             _set_password(role, parts, admin)
     with connected(admin) as connection:
         _furnish(connection, admin)
-    return Addresses(address_of(roles[APP]), address_of(roles[OWNER]), embedded=embedded)
+    return Addresses(
+        address_of(roles[APP]), address_of(roles[OWNER]), embedded=embedded, admin=admin_address
+    )
+
+
+def drop_database(admin_address: str) -> None:
+    """Drop the database of an address with everything in it, whoever is connected.
+
+    :raises Trouble: the administrator may not.
+    """
+    admin = {"dbname": DEFAULT_DATABASE, **parts_of(admin_address)}
+    with connected({**admin, "dbname": "postgres"}) as connection:
+        _do(connection, admin, f"drop the database {admin['dbname']}",
+            "DROP DATABASE IF EXISTS {name} WITH (FORCE)",
+            name=sql.Identifier(admin["dbname"]))  # fmt: skip
 
 
 @contextmanager

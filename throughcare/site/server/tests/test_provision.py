@@ -6,7 +6,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from throughcare.site.server import addresses
+from throughcare.site.server import addresses, database
 from throughcare.site.server.addresses import Addresses
 from throughcare.site.server.embedded import start_for_tests
 from throughcare.site.server.provision import EXTENSIONS, demand_new_enough, provisioned
@@ -159,3 +159,38 @@ def test_an_old_server_is_refused():
 
     with pytest.raises(Trouble, match="db runs PostgreSQL 14; Throughcare needs 15 or later"):
         demand_new_enough(140012, {"host": "db"})
+
+
+def test_a_database_is_dropped_and_made_again_empty(clean, tmp_path):
+    environ = {"DATABASE_URL": at(clean, dbname="office"), "THROUGHCARE_HOME": str(tmp_path)}
+    with database.opened(environ) as opened:
+        execute(opened.owner, "CREATE TABLE public.kept ()")
+
+        database.begin_afresh(opened, environ)
+
+        assert execute(opened.owner, "SELECT to_regclass('public.kept')") == [(None,)]
+        check_ready(opened)
+
+
+def test_addresses_given_outright_are_used_as_they_are_and_cannot_begin_afresh(tmp_path):
+    app, owner = "postgresql://a@h/d", "postgresql://o@h/d"
+    environ = {"THROUGHCARE_APP_URL": app, "THROUGHCARE_OWNER_URL": owner}
+
+    with database.opened(environ) as opened:
+        assert opened == Addresses(app, owner)
+        with pytest.raises(Trouble, match="set DATABASE_URL"):
+            database.begin_afresh(opened, environ)
+
+
+def test_an_administrator_without_a_password_leaves_a_secret_at_home(server, tmp_path):
+    password = addresses.parts_of(server)["password"]
+    nameless = at(server, dbname="office", passfile=str(tmp_path / "pass"))
+    (tmp_path / "pass").write_text(f"*:*:*:*:{password}\n")
+    (tmp_path / "pass").chmod(0o600)
+    nameless = nameless.replace(f":{password}@", "@")
+    environ = {"DATABASE_URL": nameless, "THROUGHCARE_HOME": str(tmp_path)}
+
+    with database.opened(environ) as first, database.opened(environ) as second:
+        assert first == second
+        assert (tmp_path / "roles-secret").stat().st_mode & 0o777 == 0o600
+        check_ready(first)
