@@ -225,6 +225,7 @@ def _triggers_off(cursor: Any, tables: Iterable[_Table]) -> Iterator[None]:
     cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     for name in names:
         cursor.execute(f"ALTER TABLE {name} ENABLE TRIGGER USER")
+    cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def _history_of(table: _Table) -> Iterator[Row]:

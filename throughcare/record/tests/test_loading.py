@@ -115,3 +115,116 @@ def test_accounts_are_loaded_without_history_and_offices_never():
     assert read("SELECT username, surname FROM staff_staffmember") == [("a", "Set at the end")]
     with pytest.raises(TypeError, match="has a history"):
         loader.add_without_history(an_office())
+
+
+def test_three_versions_of_a_row_follow_each_other():
+    loader = Loader()
+    office = loader.entry("office.opened", by=BY, recorded_at=EARLY).add(an_office())
+    for year, name in ((2025, "Val Caron"), (2026, "Chelmsford")):
+        moment = datetime(year, 3, 1, tzinfo=UTC)
+        loader.entry("office.renamed", by=BY, recorded_at=moment).change(office, name=name)
+
+    loader.write()
+
+    assert read("SELECT name, from_seq, to_seq FROM history.staff_office ORDER BY from_seq") == [
+        ("Sudbury", 1, 2),
+        ("Val Caron", 2, 3),
+        ("Chelmsford", 3, None),
+    ]
+    assert read("SELECT name FROM staff_office") == [("Chelmsford",)]
+
+
+def test_entries_of_one_moment_keep_the_order_in_which_they_were_given():
+    loader = Loader()
+    for act in ("first.act", "second.act", "third.act"):
+        loader.entry(act, by=BY, recorded_at=EARLY)
+
+    loader.write()
+
+    assert read("SELECT act FROM record_entry ORDER BY number") == [
+        ("first.act",),
+        ("second.act",),
+        ("third.act",),
+    ]
+
+
+def test_an_entry_of_the_past_says_what_a_lived_one_says():
+    class Known:
+        id = uuid4()
+        full_name = "A. Okafor"
+        role = "OFFICER"
+
+    case, person = Known(), Known()
+    loader = Loader()
+    loader.entry(
+        "contact.recorded",
+        by=Known(),
+        recorded_at=LATER,
+        case=case,
+        person=person,
+        reason="late",
+        happened_at=EARLY,
+    )
+
+    loader.write()
+
+    assert read(
+        "SELECT by_name, by_role, case_id, person_id, reason, happened_at FROM record_entry"
+    ) == [("A. Okafor", "OFFICER", case.id, person.id, "late", EARLY)]
+
+
+def test_work_goes_on_after_the_loaded_past():
+    loader = Loader()
+    loader.entry("office.opened", by=BY, recorded_at=EARLY).add(an_office())
+    loader.write()
+
+    read("SELECT record_open('x.y', NULL, 'x', 'x', NULL, '', NULL, NULL, '', NULL, '', NULL)")
+    read("SELECT record_close()")
+
+    assert read("SELECT number, seq, late, loaded FROM record_entry ORDER BY number") == [
+        (1, 1, False, True),
+        (2, 2, False, False),
+    ]
+    assert read("SELECT bool_and(recorded_at >= '2024-02-29') FROM record_entry") == [(True,)]
+
+
+def test_a_stamp_in_the_future_is_never_gone_back_behind():
+    ahead = datetime(2090, 1, 1, tzinfo=UTC)
+    loader = Loader()
+    loader.entry("office.opened", by=BY, recorded_at=ahead)
+    loader.write()
+
+    read("SELECT record_open('x.y', NULL, 'x', 'x', NULL, '', NULL, NULL, '', NULL, '', NULL)")
+    read("SELECT record_close()")
+
+    assert read("SELECT recorded_at FROM record_entry ORDER BY number") == [(ahead,), (ahead,)]
+
+
+def test_progress_is_told_of_every_table():
+    told = []
+
+    def progress(rows, table, count):
+        told.append((table, count))
+        return rows
+
+    loader = Loader()
+    loader.entry("office.opened", by=BY, recorded_at=EARLY).add(an_office())
+    loader.write(progress=progress)
+
+    assert told == [("record_entry", 1), ("staff_office", 1), ("history.staff_office", 1)]
+
+
+def test_an_empty_load_writes_nothing():
+    assert Loader().write() == 0
+    assert read("SELECT count(*) FROM record_entry") == [(0,)]
+
+
+def test_what_a_failed_last_statement_leaves_is_nothing():
+    loader = Loader()
+    loader.entry("office.opened", by=BY, recorded_at=EARLY).add(an_office())
+    loader.then("SELECT 1 / 0")
+
+    with pytest.raises(DatabaseError, match="division by zero"), transaction.atomic(using="owner"):
+        loader.write()
+
+    assert read("SELECT count(*) FROM staff_office") == [(0,)]
