@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from throughcare import clock
 from throughcare.cases.models import AwayKind, Kind, Level, last_day
@@ -25,7 +25,7 @@ def header_of(state: FileState, card: PersonCard, tab: str) -> PersonHeader:
         level=level.bars,
         level_word=str(level.label) if state.level else _("None"),
         level_note=note,
-        file_label=_("File"),
+        file_label=pgettext("of a person", "File"),
         file=state.case.number,
         file_note=kind_line(state),
         orders=None,
@@ -102,7 +102,7 @@ def _flags(state: FileState) -> list[str]:
 
 
 def _tabs(number: str, current: str) -> list[Tab]:
-    words = (_("Overview"), _("Identity"), _("Documents"), _("Record"))
+    words = (_("Overview"), _("Identity"), _("Documents"), pgettext("a part of a file", "Record"))
     return [
         Tab(label, reverse(f"cases:{name}", args=[number]), name == current)
         for name, label in zip(TABS, words, strict=True)

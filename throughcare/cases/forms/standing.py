@@ -35,7 +35,7 @@ class LevelForm(FileForm):
         error_messages={"required": _("Choose a level.")},
     )
     starts_on = DateField(
-        label=_("From"), initial=clock.today, not_after=clock.today, subject=_("The first day")
+        label=_("First day"), initial=clock.today, not_after=clock.today, subject=_("The first day")
     )
     reason = reason(_("What does it rest on?"))
 
@@ -48,7 +48,7 @@ class AwayForm(FileForm):
     """The person is away."""
 
     title = _("Record custody, hospital, warrant or absence")
-    verb = _("Record")
+    verb = _("Record it")
     done = _("Recorded. It shows on every file of this person.")
 
     id = OnceField()
