@@ -78,6 +78,9 @@ def build(target: Path) -> None:
     for name, source in FONTS.items():
         found = MODULES / "@fontsource-variable" / f"{source}.woff2"
         shutil.copyfile(found, target / "fonts" / f"{name}.woff2")
+    for family in ("source-sans-3", "source-serif-4"):
+        licence = MODULES / "@fontsource-variable" / family / "LICENSE"
+        shutil.copyfile(licence, target / "fonts" / f"{family}-licence.txt")
 
 
 def run_esbuild(target: Path) -> None:

@@ -44,6 +44,16 @@ def test_a_mark_says_its_usual_word_or_the_word_of_the_case():
     assert html.startswith('<span class="tc-mark tc-mark--brick tc-mark--strong">')
 
 
+@pytest.mark.parametrize(
+    "source",
+    ['<c-mark kind="now">Now</c-mark>', '<c-level level="3" />', '<c-strength level="2" />'],
+)
+def test_no_space_comes_before_the_comma_after_a_mark(source):
+    from_template = drawn(f"x{source},")
+    assert from_template.startswith("x<span")
+    assert from_template.endswith("</span>,")
+
+
 def test_a_plain_mark_leaves_the_colour_of_the_line():
     html = drawn('<c-mark kind="flag" plain>No contact</c-mark>')
     assert html.startswith('<span class="tc-mark"><span class="tc-mark__shape tc-mark--ochre">')
