@@ -106,16 +106,11 @@ def keep_document(
         person_id=person.id if person else None,
         title=titled,
         kind=kind,
-        file_name=with_suffix(name or str(id), reading.media_type),
-        sha256=arrival.sha256,
-        size=arrival.size,
-        media_type=reading.media_type,
-        pages=reading.pages,
-        state=State.KEPT if reading.whole else State.UNREADABLE,
         kept_at=clock.now(),
         kept_by_id=by.id,
         kept_by_name=by.full_name,
     )
+    _describe(document, name, arrival, reading)
     with entry("documents.kept", by=by, case=case, person=person):
         document.save(force_insert=True)
         _keep_text(arrival, reading)
@@ -176,6 +171,16 @@ def _same_or_refused(kept: Document, arrival: Arrival) -> Document:
             % {"title": kept.title}
         )
     return kept
+
+
+def _describe(document: Document, name: str, arrival: Arrival, reading: Reading) -> None:
+    """Write down of a document what its content says of itself."""
+    document.file_name = with_suffix(name or str(document.id), reading.media_type)
+    document.sha256 = arrival.sha256
+    document.size = arrival.size
+    document.media_type = reading.media_type
+    document.pages = reading.pages
+    document.state = State.KEPT if reading.whole else State.UNREADABLE
 
 
 def _keep_text(arrival: Arrival, reading: Reading) -> None:

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from throughcare import clock
 from throughcare.access import Permission
+from throughcare.cases.queries.visibility import my_cases
+from throughcare.pages.dates import number
 from throughcare.staff.models import Office, StaffMember
 
 
@@ -25,11 +27,12 @@ class Item:
 
 @dataclass(frozen=True)
 class MenuEntry:
-    """An item as one viewer sees it on one page."""
+    """An item as one viewer sees it on one page; `count` is shown in small figures."""
 
     label: str | Promise
     url: str
     current: bool
+    count: str = ""
 
 
 MENU = (
@@ -49,7 +52,7 @@ ZONES = {
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Return the menu and footer of a page for its viewer. It asks the database nothing new."""
+    """Return the menu and footer of a page for its viewer. One query for who holds files."""
     known: dict[str, Any] = {
         "menu": [],
         "help_url": reverse("site:help"),
@@ -67,7 +70,18 @@ def menu_of(member: StaffMember, path: str) -> list[MenuEntry]:
     items = [(item, reverse(item.url_name)) for item in MENU if member.may(item.permission)]
     under = [url for _item, url in items if path.startswith(url)]
     current = max(under, key=len, default=None)
-    return [MenuEntry(item.label, url, url == current) for item, url in items]
+    return [
+        MenuEntry(item.label, url, url == current, count_of(item, member)) for item, url in items
+    ]
+
+
+def count_of(item: Item, member: StaffMember) -> str:
+    """Return how many open files a member holds or covers, for who may hold any. One query."""
+    if item.url_name != "cases:list" or member.role_class is None:
+        return ""
+    if not member.role_class.holds_cases:
+        return ""
+    return number(my_cases(member, clock.today()).count())
 
 
 def office_words(office: Office | None) -> dict[str, Any]:

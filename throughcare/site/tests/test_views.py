@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from django.db import OperationalError, connection
 
+from throughcare.cases.tests.factories import a_case
 from throughcare.site import monitor
 from throughcare.site.frame import menu_of, office_words
 from throughcare.staff.tests.factories import a_member, an_office, signed_in
@@ -129,10 +130,72 @@ def test_the_office_is_named_in_the_language_of_the_page(language, name):
     assert (words["office_name"], str(words["time_zone_name"])) == (name, "Times are Central.")
 
 
-def test_the_menu_holds_what_a_role_may_open():
-    menu = menu_of(a_member("ADMINISTRATOR"), "/staff/roles/")
+@pytest.mark.parametrize(
+    ("role", "labels"),
+    [
+        ("OFFICER", ["Cases", "Office", "Roles"]),
+        ("MANAGER", ["Cases", "Office", "Counts", "Staff", "Roles"]),
+        ("ANALYST", ["Counts", "Roles"]),
+        ("ADMINISTRATOR", ["Staff", "Roles"]),
+        ("TRAINEE", ["Cases", "Roles"]),
+        ("", []),
+    ],
+)
+def test_the_menu_holds_what_a_role_may_open(role, labels):
+    assert [str(entry.label) for entry in menu_of(a_member(role), "/")] == labels
 
-    assert [(str(entry.label), entry.current) for entry in menu] == [
-        ("Staff", False),
-        ("Roles", True),
-    ]
+
+@pytest.mark.parametrize(
+    ("path", "current"),
+    [
+        ("/staff/", ["Staff"]),
+        ("/staff/roles/", ["Roles"]),
+        ("/staff/open/", ["Staff"]),
+        ("/help/", []),
+    ],
+)
+def test_the_menu_says_where_one_is(path, current):
+    menu = menu_of(a_member("ADMINISTRATOR"), path)
+
+    assert [str(entry.label) for entry in menu if entry.current] == current
+
+
+def test_the_menu_counts_the_open_files_one_holds():
+    officer = a_member("OFFICER")
+    a_case(holder=officer)
+    a_case(office=officer.office)
+
+    assert [entry.count for entry in menu_of(officer, "/")] == ["1", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("role", "address"),
+    [
+        ("OFFICER", "/cases/"),
+        ("MANAGER", "/office/"),
+        ("ANALYST", "/counts/"),
+        ("ADMINISTRATOR", "/staff/"),
+    ],
+)
+def test_home_is_where_the_day_of_a_role_starts(client, role, address):
+    answer = signed_in(client, a_member(role)).get("/")
+
+    assert (answer.status_code, answer.url) == (302, address)
+
+
+@pytest.mark.parametrize("role", ["OFFICER", "MANAGER", "ANALYST", "ADMINISTRATOR", "CLERK"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_home_opens_in_both_languages(client, role, language):
+    signed_in(client, a_member(role)).cookies["throughcare_language"] = language
+
+    answer = client.get("/", follow=True)
+
+    assert answer.status_code == 200
+    assert f'<html lang="{language}"' in answer.content.decode()
+
+
+def test_a_page_is_not_kept_by_the_browser(client):
+    answer = signed_in(client, a_member("OFFICER")).get("/find/")
+
+    assert answer["Cache-Control"] == "no-store, private"
+    assert len(answer["X-Request-Id"]) == 32
