@@ -5,10 +5,21 @@ import sys
 from collections.abc import Sequence
 
 from throughcare.refusal import Refused
-from throughcare.site.cli import bench, demo, doctor, manage, migrate, run, shell, version, worker
+from throughcare.site.cli import (
+    begin,
+    bench,
+    demo,
+    doctor,
+    manage,
+    migrate,
+    run,
+    shell,
+    version,
+    worker,
+)
 from throughcare.site.server.trouble import Trouble
 
-COMMANDS = (run, demo, migrate, worker, doctor, shell, manage, bench, version)
+COMMANDS = (run, demo, begin, migrate, worker, doctor, shell, manage, bench, version)
 
 DESCRIPTION = """\
 Throughcare, case management for an office of community supervision.

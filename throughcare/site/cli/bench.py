@@ -35,6 +35,12 @@ def act(options: argparse.Namespace) -> int:
     own = {"THROUGHCARE_HOME": str(home_of(os.environ) / "bench")}
     kept = {name: value for name, value in os.environ.items() if name not in A_SERVER_OF_ITS_OWN}
     with database.opened({**kept, **own}) as addresses:
-        environ = {**kept, **own, **addresses.as_environ(), office.DEMO_VARIABLE: "1"}
+        environ = {
+            **kept,
+            **own,
+            **addresses.as_environ(),
+            office.DEMO_VARIABLE: "1",
+            "DJANGO_SETTINGS_MODULE": office.SETTINGS,
+        }
         command = [sys.executable, "-m", "bench", *options.words]
         return subprocess.run(command, cwd=CHECKOUT, env=environ).returncode

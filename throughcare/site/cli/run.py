@@ -19,8 +19,8 @@ from throughcare.site.server.web import WebPlace
 
 WORKERS = 2
 EMPTY = (
-    "The database holds no office yet, and the demo office is not allowed here. Make the first "
-    "account with: throughcare manage createsuperuser"
+    "The database holds no office yet, and the demo office is not allowed here. Open the first "
+    "office with: throughcare begin --help"
 )
 
 
