@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from throughcare import clock
 from throughcare.cases import acts
 from throughcare.cases.standards import INTERIM
+from throughcare.documents import acts as document_acts
 from throughcare.pages import dates
 from throughcare.people import acts as people_acts
 from throughcare.people.words import FIELD_WORDS
@@ -21,7 +22,8 @@ from throughcare.record.queries import Change, EntryLine, with_changes
 from throughcare.staff.models import Office, StaffMember
 from throughcare.staff.roles import ROLES
 
-ACTS: dict[str, Any] = acts.WORDS | people_acts.WORDS
+ACTS: dict[str, Any] = acts.WORDS | people_acts.WORDS | document_acts.WORDS
+MARKS: dict[str, str] = acts.MARKS | people_acts.MARKS | document_acts.MARKS
 # What a field is called; a field that is not here is the machine's own and is not shown.
 FIELDS = {
     "kind": gettext_lazy("Kind"),
@@ -109,7 +111,7 @@ def _line(line: EntryLine, names: dict[UUID, str]) -> TimelineLine:
     said = ngettext("%(days)s day later", "%(days)s days later", late) % {"days": late}
     return TimelineLine(
         act=ACTS.get(entry.act) or _("An act of another kind"),
-        kind=acts.MARKS.get(entry.act, "done"),
+        kind=MARKS.get(entry.act, "done"),
         by=entry.by_name,
         role=role.name if role else "",
         happened_at=line.happened_at,
