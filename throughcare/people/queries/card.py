@@ -5,13 +5,14 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Prefetch
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from throughcare.pages.dates import PartialDate, about_age, age, full_day, partial_day
 from throughcare.people.models import Address, Name, Person, Phone
 from throughcare.people.naming import ShownName
 from throughcare.people.queries.lines import AddressLine, PhoneLine, address_line, phone_line
-from throughcare.people.words import NameKind, Pronoun
+from throughcare.people.words import NameKind, Pronoun, Service
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class PersonCard:
     spoken_language: str
     written_language: str
     interpreter_language: str
+    language_note: str
+    """What else is to be known about languages: reading, interpreter, service in French."""
     service_language: str
     french_offered_on: date | None
     deceased_on: date | None
@@ -42,24 +45,8 @@ class PersonCard:
 
     @property
     def language(self) -> str:
-        """The language to speak in, named, or nothing when nobody asked yet."""
+        """The language to speak in, named; nothing when nobody asked yet."""
         return self.spoken_language
-
-    @property
-    def language_note(self) -> str:
-        """What else is to be known about languages: reading, interpreter, service in French."""
-        notes = []
-        if self.written_language and self.written_language == self.spoken_language:
-            notes.append(_("spoken and written"))
-        elif self.written_language:
-            notes.append(_("reads %(language)s") % {"language": self.written_language})
-        if self.interpreter_language:
-            notes.append(_("interpreter: %(language)s") % {"language": self.interpreter_language})
-        return (
-            ", ".join([*notes, self.service_language])
-            if self.service_language
-            else ", ".join(notes)
-        )
 
 
 def person_card(id: UUID, *, on: date) -> PersonCard | None:
@@ -87,9 +74,10 @@ def card_of(person: Person, *, on: date) -> PersonCard:
         also_known_as=tuple(others),
         born=person.born,
         pronoun=pronoun_words(person),
-        spoken_language=person.get_spoken_language_display(),
-        written_language=person.get_written_language_display(),
-        interpreter_language=person.get_interpreter_language_display(),
+        spoken_language=capfirst(person.get_spoken_language_display()),
+        written_language=capfirst(person.get_written_language_display()),
+        interpreter_language=capfirst(person.get_interpreter_language_display()),
+        language_note=language_note(person),
         service_language=person.get_service_language_display(),
         french_offered_on=person.french_offered_on,
         deceased_on=person.deceased_on,
@@ -105,6 +93,21 @@ def pronoun_words(person: Person) -> str:
     if person.pronoun == Pronoun.OWN:
         return person.pronoun_words
     return str(person.get_pronoun_display())
+
+
+def language_note(person: Person) -> str:
+    """Return what stands beside the spoken language: reading, interpreter, service in French."""
+    notes = []
+    if person.written_language and person.written_language == person.spoken_language:
+        notes.append(_("spoken and written"))
+    elif person.written_language:
+        notes.append(_("reads %(language)s") % {"language": person.get_written_language_display()})
+    if person.interpreter_language:
+        spoken = person.get_interpreter_language_display()
+        notes.append(_("interpreter: %(language)s") % {"language": spoken})
+    if person.service_language == Service.FRENCH:
+        notes.append(str(Service.FRENCH.label))
+    return ", ".join(notes)
 
 
 def birth_words(person: Person, on: date) -> str:
