@@ -23,6 +23,8 @@ NEAR_DAYS = {
     "demain": 1,
 }
 FIRST_YEAR, LAST_YEAR = 1850, 2200
+# No day takes more signs to write; the rest of a longer text is not looked at.
+LONGEST = 60
 
 
 class Unreadable(Exception):
@@ -76,7 +78,7 @@ def read_day(text: str, today: date) -> date:
 
     :raises Unreadable: with a sentence for the person who typed it.
     """
-    written = plain(text)
+    written = plain(text[:LONGEST])
     if written in NEAR_DAYS:
         return today + timedelta(days=NEAR_DAYS[written])
     known = _read_parts(written)
@@ -95,7 +97,7 @@ def read_partial(text: str) -> PartialDate:
 
     :raises Unreadable: with a sentence for the person who typed it.
     """
-    known = _read_parts(plain(text))
+    known = _read_parts(plain(text[:LONGEST]))
     if known is None:
         raise Unreadable(_("Write a day, a month or a year, such as 3 Aug 1989, Aug 1989 or 1989."))
     return known
@@ -131,19 +133,29 @@ def _from_figures(first: str, second: str, year_written: str) -> PartialDate:
 
 def _from_words(written: str) -> PartialDate | None:
     """Return a date with the month as a word; the name of the weekday is not needed."""
-    words = written.replace("-", " ").split()
-    # "mar." is a Tuesday or March in French: it is a Tuesday when another month follows.
-    if words and words[0] in DAY_NAMES and any(word in MONTH_NUMBERS for word in words[1:]):
-        words = words[1:]
+    words = _without_week_day(written.replace("-", " ").split())
     months = [MONTH_NUMBERS[word] for word in words if word in MONTH_NUMBERS]
-    figures = [re.sub(r"^(\d+)(er|st|nd|rd|th|e)$", r"\1", word) for word in words]
-    figures = [word for word in figures if word.isascii() and word.isdigit()]
-    if len(months) != 1 or len(words) != len(figures) + 1 or not 1 <= len(figures) <= 2:
+    bare = [re.sub(r"^([0-9]+)(er|st|nd|rd|th|e)$", r"\1", word) for word in words]
+    figures = [word for word in bare if re.fullmatch(r"[0-9]+", word)]
+    if len(months) != 1 or len(words) != len(figures) + 1:
         return None
     if len(figures) == 1:
         return _month_and_figure(months[0], figures[0])
+    return _month_and_figures(months[0], figures) if len(figures) == 2 else None
+
+
+def _without_week_day(words: list[str]) -> list[str]:
+    """Return words without the name of a weekday before them.
+
+    "mar." is a Tuesday or March in French: it is a Tuesday when another month follows.
+    """
+    named = bool(words) and words[0] in DAY_NAMES
+    return words[1:] if named and any(word in MONTH_NUMBERS for word in words[1:]) else words
+
+
+def _month_and_figures(month: int, figures: list[str]) -> PartialDate:
     day, year = sorted(figures, key=len) if len(figures[0]) == 4 else figures
-    return _checked(_whole_year(year), months[0], int(day))
+    return _checked(_whole_year(year), month, int(day))
 
 
 def _month_and_figure(month: int, figure: str) -> PartialDate:

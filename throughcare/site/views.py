@@ -13,7 +13,7 @@ from django.views.i18n import set_language as choose_language
 
 from throughcare import clock
 from throughcare.access import DataClass, Permission, Relation, open_page, page_for
-from throughcare.pages import views as pages_views
+from throughcare.pages import patterns as pages_patterns
 from throughcare.pages.answers import page
 from throughcare.site import monitor
 from throughcare.site.search import Answer, find
@@ -48,7 +48,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
 @page_for(Permission.OWN_ACCOUNT, relation=Relation.NONE, data_class=DataClass.NONE)
 def patterns(request: HttpRequest) -> HttpResponse:
     """Show every mark and component, for whoever builds or writes pages."""
-    return pages_views.patterns(request)
+    return pages_patterns.patterns(request)
 
 
 @open_page("Whoever cannot sign in must be able to read how to.")

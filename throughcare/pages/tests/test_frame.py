@@ -11,8 +11,8 @@ from django.test import RequestFactory
 from django.utils.translation import override
 
 from throughcare.pages.answers import page
+from throughcare.pages.patterns import SampleForm, patterns
 from throughcare.pages.person_header import OrderInForce, PersonHeader, Tab
-from throughcare.pages.views import SampleForm, patterns
 
 
 class Member:

@@ -97,6 +97,16 @@ def test_what_cannot_be_read_says_what_would_be(written, sentence):
     assert refusal_of(written) == sentence
 
 
+@pytest.mark.parametrize(
+    "written", ["9" * 5000 + " Nov 2026", "24 Nov " + "9" * 5000, "Nov " * 900]
+)
+def test_a_text_without_end_is_only_refused(written):
+    assert refusal_of(written) in {
+        "Write a day such as 24 Nov 2026.",
+        "Write the year with four figures.",
+    }
+
+
 def test_the_sentence_is_in_the_language_of_the_page(french):
     assert refusal_of("31 nov 2026") == "Il y a 30 jours en novembre 2026."
     assert refusal_of("5/6/2026") == (
