@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from throughcare import clock
 from throughcare.staff import tries
 from throughcare.staff.models import StaffMember
+from throughcare.staff.sessions import forget_ended_sessions
 
 SAME_SENTENCE = _("This name and password do not open an account. Check both.")
 PASSWORD_STANDS_FOR = 10 * 60
@@ -55,7 +56,12 @@ class StaffAdapter(DefaultAccountAdapter):
         return member
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
-        """Note in the session when and from where it began, and whether both factors were given."""
+        """Note in the session when and from where it began, and whether both factors were given.
+
+        Sessions and counters that have ended are cleared away on this occasion.
+        """
+        tries.forget_old()
+        forget_ended_sessions()
         given = {record["method"] for record in get_authentication_records(request, user)}
         now = clock.wall().timestamp()
         request.session.update(

@@ -81,8 +81,10 @@ def _touch(request: HttpRequest) -> None:
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponseBase:
-    query = urlencode({"next": request.get_full_path()})
-    address = f"{reverse('account_login')}?{query}"
+    """Lead to the sign-in page, and from there back, unless something was sent."""
+    entrance = reverse("account_login")
     if request.headers.get("HX-Request"):
-        return HttpResponseClientRedirect(reverse("account_login"))
-    return redirect(address)
+        return HttpResponseClientRedirect(entrance)
+    if request.method != "GET":
+        return redirect(entrance)
+    return redirect(f"{entrance}?{urlencode({'next': request.get_full_path()})}")

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
-from throughcare.staff.models import StaffSession
+from throughcare import clock
+from throughcare.staff.models import StaffMember, StaffSession
 
 
 class SessionStore(DatabaseStore):
@@ -26,6 +27,16 @@ class SessionStore(DatabaseStore):
             row.address = data.get("address", "")
             row.browser = data.get("browser", "")
         return row
+
+
+def end_sessions(member: StaffMember, *, but: str | None = None) -> None:
+    """End a member's sessions on the server, without one of them."""
+    StaffSession.objects.filter(member=member).exclude(session_key=but).delete()
+
+
+def forget_ended_sessions() -> None:
+    """Delete what is left of sessions that ended by themselves."""
+    StaffSession.objects.filter(expire_date__lt=clock.wall()).delete()
 
 
 def _moment(seconds: float | None) -> datetime | None:

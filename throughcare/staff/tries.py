@@ -90,6 +90,11 @@ def give_back(counter: Counter) -> None:
         )
 
 
+def forget_old() -> None:
+    """Delete the counters that count nothing any more."""
+    SignInTries.objects.filter(tried_at__lt=clock.wall() - WAIT).delete()
+
+
 def _said(counter: Counter, now: datetime) -> dict[str, Any]:
     return {"key": counter.key, "limit": counter.limit, "now": now, "forgotten": now - WAIT}
 

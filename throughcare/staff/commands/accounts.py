@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from throughcare.record.entries import Actor, entry
 from throughcare.refusal import Refused
-from throughcare.staff.models import StaffMember, StaffSession
+from throughcare.staff.models import StaffMember
+from throughcare.staff.sessions import end_sessions
 
 # Read aloud without doubt: no 0, 1, i, l, o.
 SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -38,7 +39,7 @@ def open_account(
     username = username.strip().casefold()
     if StaffMember.objects.filter(username=username).exists():
         raise NameTaken(_("This sign-in name is taken. Choose another."), field="username")
-    password = one_time_password()
+    password = _one_time_password()
     with entry("staff.account_opened", by=by, reason=f"{given_name} {surname} ({username})"):
         member = StaffMember(
             username=username,
@@ -87,19 +88,13 @@ def reset_sign_in(*, member: StaffMember, by: Actor, reason: str) -> str:
         return _start_afresh(member)
 
 
-def end_sessions(member: StaffMember, *, but: str | None = None) -> int:
-    """End a member's sessions on the server, without one of them, and return how many ended."""
-    ended, _each = StaffSession.objects.filter(member=member).exclude(session_key=but).delete()
-    return ended
-
-
-def one_time_password() -> str:
+def _one_time_password() -> str:
     """Return a password that can be read aloud: four groups of four signs."""
     return "-".join("".join(secrets.choice(SIGNS) for _sign in range(4)) for _group in range(4))
 
 
 def _start_afresh(member: StaffMember) -> str:
-    password = one_time_password()
+    password = _one_time_password()
     member.set_password(password)
     member.must_change_password = True
     member.save(update_fields=["password", "must_change_password"])

@@ -20,6 +20,9 @@ class PostedLaterAlready(Refused): ...
 class EndsBeforeItStarts(Refused): ...
 
 
+class RunsIntoTheNext(Refused): ...
+
+
 def post_member(
     *,
     member: StaffMember,
@@ -60,12 +63,20 @@ def end_posting(*, posting: Posting, ends_before: date, by: Actor, reason: str =
 
     Files still held are then *uncovered*; the office's manager sees them.
 
-    :raises EndsBeforeItStarts:
+    :raises EndsBeforeItStarts, RunsIntoTheNext: the second when another posting begins before.
     """
     if ends_before <= posting.starts_on:
         raise EndsBeforeItStarts(
             _("This posting began on %(day)s. Choose a later day.")
             % {"day": full_day(posting.starts_on)},
+            field="ends_before",
+        )
+    following = posting.member.postings.filter(starts_on__gt=posting.starts_on)
+    next_one = following.order_by("starts_on").first()
+    if next_one and next_one.starts_on < ends_before:
+        raise RunsIntoTheNext(
+            _("Another posting begins on %(day)s. Choose that day or an earlier one.")
+            % {"day": full_day(next_one.starts_on)},
             field="ends_before",
         )
     with entry("staff.posting_ended", by=by, reason=reason):

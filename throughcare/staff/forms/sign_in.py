@@ -26,7 +26,7 @@ WRONG_CODE = _("This code is wrong or was used already. Wait for the next one an
 def password_field(label: Any, *, new: bool = False, **more: Any) -> forms.CharField:
     """Return a field for a password; hashing a longer one than this would be a burden."""
     autocomplete = "new-password" if new else "current-password"
-    widget = forms.PasswordInput(attrs={"autocomplete": autocomplete, "class": "tc-wide-20"})
+    widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
     return forms.CharField(label=label, strip=False, max_length=200, widget=widget, **more)
 
 
@@ -49,7 +49,7 @@ class SignInForm(Form):
                 "autocomplete": "username",
                 "autocapitalize": "none",
                 "spellcheck": "false",
-                "class": "tc-wide-20",
+                "class": "tc-wide-30",
             }
         ),
         error_messages={"required": _("Write your sign-in name.")},

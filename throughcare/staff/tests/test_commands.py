@@ -72,6 +72,15 @@ def test_a_posting_does_not_end_before_it_begins():
         postings.end_posting(posting=running, ends_before=MONDAY, by=member)
 
 
+def test_a_posting_does_not_run_into_the_next():
+    by, member = a_member("ADMINISTRATOR"), a_member(since=date(2025, 1, 6))
+    running = Posting.objects.get(member=member)
+    postings.post_member(member=member, office=by.office, role="CLERK", starts_on=MONDAY, by=by)
+
+    with pytest.raises(postings.RunsIntoTheNext, match="Another posting begins on 23"):
+        postings.end_posting(posting=running, ends_before=FRIDAY, by=by)
+
+
 def away(
     member: StaffMember, kind: str = "VACATION", first: date = MONDAY, length: int = 5, **more
 ):

@@ -116,6 +116,31 @@ def test_the_end_of_the_posting_is_the_end_of_the_session(client):
     assert is_out(client)
 
 
+def test_a_role_of_the_past_opens_nothing_from_its_end_on(client):
+    tomorrow = clock.now() + timedelta(days=1)
+    member = a_member("MANAGER", until=clock.day_of(tomorrow))
+    signed_in(client, member)
+    before = client.get("/staff/").status_code
+
+    with clock.frozen(tomorrow):
+        assert is_out(client)
+    assert before == 200
+
+
+def test_what_has_ended_is_cleared_away_when_someone_signs_in(client):
+    signed_in(Client(), a_member())
+    StaffSession.objects.update(expire_date=clock.wall() - timedelta(days=1))
+    member = with_sign_in(a_member(username="okoye"))
+    give_password(client, "okoye")
+    give_code(client)
+
+    assert [session.member for session in StaffSession.objects.all()] == [member]
+
+
+def test_a_form_sent_too_late_leads_to_sign_in_alone(client):
+    assert client.post("/staff/open/", {"surname": "Kim"})["Location"] == "/account/sign-in/"
+
+
 def test_a_member_sees_and_ends_other_sessions(client):
     with_sign_in(a_member(username="okoye"), recovery=True)
     phone = Client(headers={"User-Agent": "Phone"})

@@ -222,6 +222,17 @@ def test_a_password_is_not_changed_to_a_bad_one(client, given, said_of):
     assert said_of in refused.content.decode()
 
 
+def test_an_account_without_recovery_codes_makes_them(client):
+    with_sign_in(a_member(username="okoye"))
+    give_password(client, "okoye")
+    give_code(client)
+
+    asked = client.get("/account/recovery-codes/")
+
+    assert asked["Location"] == "/account/recovery-codes/new/"
+    assert client.get(asked["Location"]).status_code == 200
+
+
 def test_new_recovery_codes_need_a_fresh_password(client):
     with_sign_in(a_member(username="okoye"), recovery=True)
     give_password(client, "okoye")

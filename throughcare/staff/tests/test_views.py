@@ -179,7 +179,7 @@ def test_the_office_shows_who_is_away_and_the_manager_why(client):
     for role, why in (("OFFICER", "Away"), ("MANAGER", "Vacation")):
         signed_in(client, a_member(role, office=officer.office))
         shown = re.sub(r"(<[^>]+>|\s)+", " ", client.get("/staff/office/").content.decode())
-        line = f"Nair , Alex Probation and parole officer {why} , until {today}"
+        line = f"Nair , Alex Probation and parole officer {why} until {today}"
         assert line.replace("\xa0", " ") in shown
 
 

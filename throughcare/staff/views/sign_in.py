@@ -18,7 +18,7 @@ from django.shortcuts import redirect
 from throughcare.access import DataClass, Permission, Relation, open_page
 from throughcare.access.guards import Declaration
 from throughcare.staff import codes
-from throughcare.staff.commands import accounts
+from throughcare.staff.sessions import end_sessions
 from throughcare.staff.viewer import viewer_of
 
 View = Callable[..., HttpResponseBase]
@@ -66,8 +66,16 @@ def set_up_once(request: HttpRequest) -> HttpResponseBase:
     response = totp.activate_totp(request)
     if codes.has_one_time(viewer_of(request)):
         request.session["second_factor"] = True
-        accounts.end_sessions(viewer_of(request), but=request.session.session_key)
+        end_sessions(viewer_of(request), but=request.session.session_key)
     return response
+
+
+def recovery_codes_or_new(request: HttpRequest) -> HttpResponseBase:
+    """Show the codes, or for an account that has none the page that makes them."""
+    try:
+        return recovery_codes.view_recovery_codes(request)
+    except Http404:
+        return redirect("mfa_generate_recovery_codes")
 
 
 sign_in = open_page("Whoever is not signed in needs a place to sign in.")(put_right(account.login))
@@ -76,7 +84,7 @@ code = open_page("The second step of signing in; it answers only after a right p
     put_right(second_factor.authenticate)
 )
 set_up = own_page(put_right(set_up_once))
-see_recovery_codes = own_page(recovery_codes.view_recovery_codes)
+see_recovery_codes = own_page(recovery_codes_or_new)
 new_recovery_codes = own_page(put_right(recovery_codes.generate_recovery_codes))
 change_password = own_page(put_right(account.password_change))
 again = own_page(put_right(account.reauthenticate))
