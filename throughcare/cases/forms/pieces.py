@@ -5,14 +5,16 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from throughcare.access import Permission
 from throughcare.cases.models import Case
 from throughcare.cases.queries.file import FileState
-from throughcare.cases.queries.holders import HOLDING_ROLES
+from throughcare.cases.queries.holders import roles_that_may
 from throughcare.pages.dates import language
 from throughcare.pages.forms import Form
 from throughcare.staff.models import StaffMember
 
-CASEWORK_ROLES = [*HOLDING_ROLES, "TRAINEE"]
+CASEWORK_ROLES = roles_that_may(Permission.WRITE_CASE)
+SEEING_ROLES = roles_that_may(Permission.SEE_CASE)
 
 
 class MemberChoice(forms.ModelChoiceField):

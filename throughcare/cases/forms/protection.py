@@ -6,7 +6,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from throughcare import clock
-from throughcare.cases.forms.pieces import FileForm, MemberChoice, MembersChoice, ReasonForm, reason
+from throughcare.cases.forms.pieces import (
+    SEEING_ROLES,
+    FileForm,
+    MemberChoice,
+    MembersChoice,
+    ReasonForm,
+    reason,
+)
 from throughcare.cases.models import Case
 from throughcare.cases.queries.holders import conflicted_ids, staff_of
 from throughcare.pages.fields import OnceField
@@ -32,7 +39,7 @@ class RestrictForm(FileForm):
 
     def prepare(self, case: Case) -> None:
         """Offer the members of the office who work with files."""
-        found = staff_of(case.office, clock.today())
+        found = staff_of(case.office, clock.today(), roles=SEEING_ROLES)
         self.fields["members"].queryset = found.exclude(pk__in=conflicted_ids(case))
 
 
@@ -48,7 +55,7 @@ class NameForm(FileForm):
 
     def prepare(self, case: Case) -> None:
         """Offer the members of the office without a conflict."""
-        found = staff_of(case.office, clock.today())
+        found = staff_of(case.office, clock.today(), roles=SEEING_ROLES)
         self.fields["member"].queryset = found.exclude(pk__in=conflicted_ids(case))
 
 

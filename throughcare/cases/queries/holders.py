@@ -5,9 +5,16 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from throughcare.access import Permission
 from throughcare.cases.models import Assignment, Case, Conflict, Cover, LevelPeriod, Restriction
 from throughcare.staff.models import Office, Posting, StaffMember
 from throughcare.staff.roles import ROLES, Manager
+
+
+def roles_that_may(permission: Permission) -> list[str]:
+    """Return the roles that allow something."""
+    return [role.code for role in ROLES.values() if permission in role.permissions]
+
 
 HOLDING_ROLES = [role.code for role in ROLES.values() if role.holds_cases]
 

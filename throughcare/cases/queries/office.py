@@ -1,11 +1,12 @@
 """What a manager looks at: uncovered files, transfers, caseloads, restricted files; and counts."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from throughcare.cases.models import (
     Assignment,
@@ -22,6 +23,7 @@ from throughcare.cases.queries.caseload import FRENCH
 from throughcare.cases.queries.holders import HOLDING_ROLES, staff_of
 from throughcare.cases.queries.visibility import visible_cases
 from throughcare.people.naming import ShownName
+from throughcare.people.words import Language
 from throughcare.staff.models import StaffMember
 
 SMALLEST_GROUP = 5
@@ -45,6 +47,15 @@ class Caseload:
     files: int
     high: int
     covered_by: str
+
+
+@dataclass(frozen=True)
+class FileCovers:
+    """How many files someone covers for a colleague, file by file."""
+
+    covering: str
+    holder: str
+    files: int
 
 
 def uncovered_files(member: StaffMember, on: date) -> list[Waiting]:
@@ -115,6 +126,23 @@ def covers_of_office(member: StaffMember, on: date) -> list[Cover]:
     return list(found.select_related("officer", "covering").order_by("starts_on"))
 
 
+def file_covers(member: StaffMember, on: date) -> list[FileCovers]:
+    """Return who covers how many files of whom today, file by file, by name. One query."""
+    covers = (
+        Cover.objects.on(on)
+        .filter(case__in=_office_files(member, on), case__assignments__ends_at=None)
+        .select_related("covering")
+        .annotate(holder_id=F("case__assignments__holder"))
+    )
+    pairs = Counter((cover.covering, cover.holder_id) for cover in covers)
+    holders = StaffMember.objects.in_bulk({holder for _covering, holder in pairs})
+    found = [
+        FileCovers(covering.full_name, holders[holder].full_name, files)
+        for (covering, holder), files in pairs.items()
+    ]
+    return sorted(found, key=lambda each: (each.holder, each.covering))
+
+
 def counts_for_analysts(on: date) -> dict[str, dict[str, int | None]]:
     """Return the open files of the whole agency by kind, level and language. Two queries.
 
@@ -137,7 +165,12 @@ def counts_for_analysts(on: date) -> dict[str, dict[str, int | None]]:
     return {
         "kind": suppressed({Kind(kind).label: total[kind] for kind in Kind.values}),
         "level": suppressed({Level(level).label: found.get(level, 0) for level in Level.values}),
-        "language": suppressed({"fr": total["french"], "en": total["all"] - total["french"]}),
+        "language": suppressed(
+            {
+                Language.FRENCH.label: total["french"],
+                Language.ENGLISH.label: total["all"] - total["french"],
+            }
+        ),
     }
 
 

@@ -57,6 +57,7 @@ def office_page(request: HttpRequest) -> HttpResponse:
         "caseloads": office.caseloads(member, today),
         "restricted": office.restricted_files(member, today),
         "covers": office.covers_of_office(member, today),
+        "file_covers": office.file_covers(member, today),
     }
     known["files"] = sum(each.files for each in known["caseloads"]) + len(known["uncovered"])
     return page(request, "cases/office.html", known)
