@@ -42,7 +42,7 @@ def arriving(content: Content, *, most: int) -> Iterator[Arrival]:
     At most one byte more than `most` is taken, so that the caller sees it was too large.
     """
     folder = Path(settings.DOCUMENTS_FOLDER) / "arriving"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _make_private(folder)
     # mkstemp makes the file readable by its owner alone.
     descriptor, name = tempfile.mkstemp(dir=folder)
     path = Path(name)
@@ -57,11 +57,18 @@ def arriving(content: Content, *, most: int) -> Iterator[Arrival]:
 def keep(arrival: Arrival) -> None:
     """Give arrived content its lasting name, durably; the same content is kept once."""
     lasting = path_of(arrival.sha256)
-    lasting.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _make_private(lasting.parent)
     os.fsync(arrival.file.fileno())
     arrival.path.replace(lasting)
-    for folder in (lasting.parent, lasting.parent.parent):
+    for folder in lasting.parents[:3]:
         _sync_folder(folder)
+
+
+def _make_private(folder: Path) -> None:
+    """Make a folder and those above it for their owner alone; `parents=True` would not."""
+    if not folder.exists():
+        _make_private(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def _copy(content: Content, file: BinaryIO, most: int) -> tuple[str, int]:
