@@ -23,7 +23,6 @@ from throughcare.staff.models import Office, StaffMember
 from throughcare.staff.roles import ROLES
 
 ACTS: dict[str, Any] = acts.WORDS | people_acts.WORDS | document_acts.WORDS
-MARKS = acts.MARKS | document_acts.MARKS | document_acts.WORDS
 MARKS: dict[str, str] = acts.MARKS | people_acts.MARKS | document_acts.MARKS
 # What a field is called; a field that is not here is the machine's own and is not shown.
 FIELDS = {
