@@ -41,11 +41,11 @@ def languages(codes: Iterable[str]) -> str:
 
 
 @register.filter
-def browser_name(agent: str) -> str:
+def browser_name(said: str) -> str:
     """Return the browser and system that a user agent speaks of, or what it says itself."""
-    browser = next((name for sign, name in BROWSERS if sign in agent), "")
-    system = next((name for sign, name in SYSTEMS if sign in agent), "")
-    return ", ".join(part for part in (browser, system) if part) or agent[:40]
+    browser = next((name for sign, name in BROWSERS if sign in said), "")
+    system = next((name for sign, name in SYSTEMS if sign in said), "")
+    return ", ".join(part for part in (browser, system) if part) or said[:40]
 
 
 @register.filter
