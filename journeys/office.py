@@ -53,6 +53,12 @@ def opened(admin: str, template: str, home: Path) -> Iterator[Office]:
             server.execute(drop.format(sql.Identifier(name)))
 
 
+def migrated(database: Database, home: Path) -> None:
+    """Make the tables of an empty database."""
+    command = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
+    subprocess.run(command, env=environment(database, home), check=True)
+
+
 def environment(database: Database, home: Path) -> dict[str, str]:
     """Return what the processes of the office find in their environment."""
     return os.environ | {

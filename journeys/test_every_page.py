@@ -1,22 +1,18 @@
 """Every page that a role can reach: accessible, whole, in both languages, at every width."""
 
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.urls import Resolver404, get_resolver, resolve
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
+from journeys.crawl import crawl, every_name, name_of, relative
 from journeys.desk import DESK, NARROW, Sessions
-from tests.markup import page_faults, read
-from tests.test_every_route import routes
+from tests.markup import page_faults
 from tests.tree import mend
 
 WHO = ("okafor", "tremblay", "gervais", "laframboise", "hughes", "zhang", "singh")
 LANGUAGES = ("en", "fr")
-EXAMPLES = 2
-"""How many pages of one address are looked at: /cases/C-1/ and /cases/C-2/ are one address."""
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
@@ -37,44 +33,6 @@ NO_PAGE = {
     "site:patterns": "for whoever builds pages; no page links to it",
     "set_language": "a button",
 }
-FIRST = ("/", "/help/", "/accessibility/", "/patterns/", "/find/?q=lavale", "/find/?q=zzqx")
-
-
-def crawl(context: BrowserContext) -> dict[str, list[str]]:
-    """Return the pages that can be reached by links, a few for each address."""
-    found: dict[str, list[str]] = {}
-    waiting, seen = list(FIRST), set(FIRST)
-    while waiting:
-        address = waiting.pop(0)
-        name = name_of(address)
-        if name is None or len(found.get(name, [])) >= EXAMPLES:
-            continue
-        answer = context.request.get(address)
-        if "text/html" not in answer.headers.get("content-type", "") or answer.status != 200:
-            continue
-        at = relative(answer.url)
-        name = name_of(at) or name
-        if at not in found.setdefault(name, []):
-            found[name].append(at)
-        links = [relative(urljoin(answer.url, to)) for to in read(answer.text()).links]
-        fresh = [to for to in dict.fromkeys(links) if to and to not in seen]
-        seen.update(fresh)
-        waiting += fresh
-    return found
-
-
-def relative(url: str) -> str:
-    """Return an address without its server and fragment."""
-    parts = urlsplit(url)
-    return parts.path + (f"?{parts.query}" if parts.query else "")
-
-
-def name_of(address: str) -> str | None:
-    """Return the name of an address, or None where it is not ours."""
-    try:
-        return resolve(urlsplit(address).path).view_name
-    except Resolver404:
-        return None
 
 
 def findings(page: Page) -> Iterator[str]:
@@ -124,29 +82,9 @@ def test_every_page_can_be_read_by_everyone(username, language, at_desk, reached
 def test_every_address_is_reached_by_somebody(reached):
     """What no role can come to by links is nobody's page."""
     names = {name for pages in reached.values() for name in pages}
-    ours = {name_of_pattern(address) for address, _ in routes()} - {None}
-    missing = sorted(ours - names - NO_PAGE.keys())
+    missing = sorted(every_name() - names - NO_PAGE.keys())
 
     assert missing == [], mend("Link to these, or let a demo person need them.", missing)
-
-
-def name_of_pattern(address: str) -> str | None:
-    """Return the full name of an address pattern."""
-    return NAMES.get(address)
-
-
-def names(resolver=None, before: str = "", space: str = "") -> Iterator[tuple[str, str]]:
-    """Give each address pattern with its full name."""
-    for each in (resolver or get_resolver()).url_patterns:
-        address = before + str(each.pattern)
-        if hasattr(each, "url_patterns"):
-            inner = f"{space}{each.namespace}:" if each.namespace else space
-            yield from names(each, address, inner)
-        else:
-            yield address, f"{space}{each.name}"
-
-
-NAMES = dict(names())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -197,7 +135,6 @@ def send_empty(page: Page) -> int:
             else field.value = '';
         })"""
     )
-    with page.expect_response(lambda answer: answer.request.method == "POST") as answered:
+    with page.expect_navigation() as answered:
         form.evaluate("form => form.requestSubmit()")
-    page.wait_for_load_state()
     return answered.value.status

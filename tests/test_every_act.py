@@ -46,18 +46,24 @@ def acts_in(tree: ast.Module) -> Iterator[tuple[int, list[str] | None]]:
 
 
 def handing_on(tree: ast.Module) -> dict[str, ast.FunctionDef]:
-    """Return the private functions of a module that pass a parameter to `entry` as its act."""
-    found = {}
-    for function in tree.body:
-        if not isinstance(function, ast.FunctionDef) or not function.name.startswith("_"):
-            continue
-        taken = {each.arg for each in [*function.args.args, *function.args.kwonlyargs]}
-        for node in ast.walk(function):
-            if isinstance(node, ast.Call) and node.args and is_parameter(node.args[0], taken):
-                name = getattr(node.func, "attr", None) or getattr(node.func, "id", None)
-                if name == "entry":
-                    found[function.name] = function
-    return found
+    """Return the private functions and methods that pass a parameter to `entry` as its act."""
+    return {
+        node.name: node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("_") and hands_on(node)
+    }
+
+
+def hands_on(function: ast.FunctionDef) -> bool:
+    """Say whether a function passes one of its parameters to `entry` as the act."""
+    taken = {each.arg for each in [*function.args.args, *function.args.kwonlyargs]}
+    return any(
+        isinstance(node, ast.Call)
+        and "entry" in (getattr(node.func, "attr", ""), getattr(node.func, "id", ""))
+        and node.args
+        and is_parameter(node.args[0], taken)
+        for node in ast.walk(function)
+    )
 
 
 def is_parameter(node: ast.expr, taken: set[str]) -> bool:

@@ -27,8 +27,7 @@ def undeclared(found: Iterable[tuple[str, URLPattern]]) -> list[str]:
     return [
         address
         for address, pattern in found
-        if declaration_of(pattern.callback) is None
-        and pattern.name not in NOT_OURS
+        if declaration_of(pattern.callback) is None and pattern.name not in NOT_OURS
     ]
 
 

@@ -38,7 +38,6 @@ INSTEAD = {
     "stream": "specialized",
     "seal": "checkpoint, or a judge's sealed record",
     "caseworker": "officer",
-    "agent": "officer",
     "duty": "obligation; duty_officer and duty_day are the officer of the day",
 }
 # Names in which such a word means something else, with the reason.

@@ -47,7 +47,7 @@ def found_everywhere(pattern: re.Pattern[str], paths: list[Path]) -> list[str]:
     return [
         f"{name_of(path)}:{said}"
         for path in paths
-        for said in said_in(pattern, path.read_text(encoding="utf-8"))
+        for said in said_in(pattern, path.read_text(encoding="utf-8", errors="replace"))
     ]
 
 

@@ -22,6 +22,7 @@ NOT_OURS = {
     "build",
     "pictures",
     "throughcare.egg-info",
+    ".coverage",
 }
 TEXT = {
     "", ".py", ".md", ".toml", ".txt", ".in", ".html", ".scss", ".js", ".json", ".sql", ".typ",
