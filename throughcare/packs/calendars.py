@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from throughcare.kernel.calendar.counting import CountingLaw
+from throughcare.kernel.calendar.counting_law import CountingLaw
 from throughcare.kernel.calendar.holidays import (
     DayRule,
     EasterDay,

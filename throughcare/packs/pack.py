@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
-from throughcare.kernel.calendar.counting import Clock, CountingLaw
+from throughcare.kernel.calendar.counting import Clock
+from throughcare.kernel.calendar.counting_law import CountingLaw
 from throughcare.kernel.calendar.holidays import HolidayList
 from throughcare.kernel.calendar.lengths import Length
 from throughcare.kernel.calendar.working import OfficeCalendar

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from throughcare.kernel.calendar.counting import Clock, CountingLaw, Manner
+from throughcare.kernel.calendar.counting import Clock, Manner
+from throughcare.kernel.calendar.counting_law import CountingLaw
 from throughcare.kernel.terms.rules import Anchor, Begins, Cap, Ends, Stop, TermRule
 from throughcare.packs.entries import Entry, known
 from throughcare.packs.pack import Ceiling, HoursClock, MissingRule, WorkingClock
@@ -24,6 +25,7 @@ def clock_rule(entry: Entry, laws: dict[str, CountingLaw]) -> Clock:
         ends_before=entry.day_after("until"),
         in_business_days=entry.flag("business_days"),
         moves_off_holidays=entry.flag("moves"),
+        moves_off_closed_days=entry.flag("filing"),
         is_disputed=entry.flag("disputed"),
         is_unconfirmed=entry.flag("unconfirmed"),
     )

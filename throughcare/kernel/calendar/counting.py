@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from throughcare.kernel.calendar.answers import Day, Fact, NeedsPerson, Reason, because, readings
-from throughcare.kernel.calendar.holidays import Holiday, HolidayList
+from throughcare.kernel.calendar.answers import Day, NeedsPerson, Reason, because, readings
+from throughcare.kernel.calendar.counting_law import CountingLaw, Why
 from throughcare.kernel.calendar.lengths import ONE_DAY, Length, day_after, day_before
+from throughcare.kernel.calendar.moving import aim, off_holidays, when_open
 
 
 class Manner(StrEnum):
@@ -22,41 +23,6 @@ class Manner(StrEnum):
     TAKES_EFFECT = "takes_effect"  # the law itself acts: nobody has a thing to do
     ELAPSED = "elapsed"  # the time must have gone by entirely
     BEGINNING_WITH = "beginning_with"  # a period whose first day is the event's day
-
-
-class Why(StrEnum):
-    """The sentences of this module: a pack has each of them in each of its languages."""
-
-    RULE = "COUNT_RULE"
-    WITHIN = "COUNT_WITHIN"
-    WITHIN_BEFORE = "COUNT_WITHIN_BEFORE"
-    CLEAR = "COUNT_CLEAR_DAYS"
-    PLAIN = "COUNT_PLAIN_DAYS"
-    DISPUTED = "COUNT_DISPUTED"
-    TAKES_EFFECT = "COUNT_TAKES_EFFECT"
-    ELAPSED = "COUNT_ELAPSED"
-    BEGINNING_WITH = "COUNT_BEGINNING_WITH"
-    BUSINESS_DAYS = "COUNT_BUSINESS_DAYS"
-    MOVED = "HOLIDAY_MOVES_ACT"
-    MAY_MOVE = "HOLIDAY_MAY_MOVE_ACT"
-    NOT_CHECKED = "HOLIDAYS_NOT_CHECKED"
-    UNCONFIRMED = "RULE_UNCONFIRMED"
-    NO_RULE = "RULE_NOT_KNOWN"
-
-
-@dataclass(frozen=True, eq=False)
-class CountingLaw:
-    """How one legislature's Acts count time. `sections` says where, for each sentence."""
-
-    code: str
-    at_least_is_clear: bool
-    weekend: frozenset[int]
-    holidays: HolidayList
-    sections: Mapping[str, str]
-
-    def reason(self, code: Why, **facts: Fact) -> Reason:
-        """Return a reason that rests on this legislature's own section."""
-        return because(code, self.sections[code], **facts)
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +38,7 @@ class Clock:
     ends_before: date | None = None
     in_business_days: bool = False
     moves_off_holidays: bool = False
+    moves_off_closed_days: bool = False  # a filing: the next day the office is open counts
     is_disputed: bool = False  # whether *at least* means clear days here is an open question
     is_unconfirmed: bool = False  # its first day is not confirmed: the rule before is kept beside
 
@@ -126,28 +93,14 @@ def deadline_from(
 def run(clock: Clock, event: date, closed: frozenset[date] = frozenset()) -> Deadline:
     """Return the day one clock gives from an event. `closed` are the office's closing days."""
     counted = _counted(clock, event)
-    due = _off_holidays(clock.law, counted) if clock.moves_off_holidays else counted
+    due = off_holidays(clock.law, counted) if clock.moves_off_holidays else counted
+    if clock.moves_off_closed_days:
+        due = due.moved(lambda day: when_open(clock.law, day, closed))
     opens_on = None
     if clock.manner is Manner.WITHIN_BEFORE:
         opens_on = day_before(event, clock.length)
     target = aim(clock.law, counted.earliest, closed)
     return Deadline(clock.code, counted.on, due, target, opens_on)
-
-
-def aim(law: CountingLaw, day: date, closed: frozenset[date] = frozenset()) -> date:
-    """Return the last weekday on or before a day that is neither a holiday nor a closing day."""
-    while (
-        day.weekday() in law.weekend or day in closed or law.holidays.has(day, with_doubtful=False)
-    ):
-        day -= ONE_DAY
-    return day
-
-
-def next_open(holidays: HolidayList, day: date, *, with_doubtful: bool) -> date:
-    """Return the first day on or after a day that is not a holiday."""
-    while holidays.has(day, with_doubtful=with_doubtful):
-        day += ONE_DAY
-    return day
 
 
 def _counted(clock: Clock, event: date) -> Day:
@@ -191,34 +144,6 @@ def _clear_or_plain(
     if not is_clear:
         return plain, None, Why.PLAIN
     return clear, plain if is_disputed else None, Why.CLEAR
-
-
-def _off_holidays(law: CountingLaw, counted: Day) -> Day:
-    """Return the day an act may still be done on, where its last day is a holiday."""
-    day = counted.on
-    moved = next_open(law.holidays, day, with_doubtful=False)
-    perhaps = next_open(law.holidays, moved, with_doubtful=True)
-    reasons, flags = list(counted.reasons), list(counted.flags)
-    holiday = law.holidays.on(day)
-    if holiday is not None and moved != day:
-        reasons.append(law.reason(Why.MOVED, day=day, holiday=holiday.code, moved=moved))
-    doubtful = law.holidays.on(moved)
-    if doubtful is not None:
-        reasons.append(_may_move(law, doubtful, perhaps))
-    if not law.holidays.covers(perhaps):
-        flags.append(law.reason(Why.NOT_CHECKED, day=day))
-    return Day(moved, readings(moved, (perhaps,)), tuple(reasons), tuple(flags))
-
-
-def _may_move(law: CountingLaw, doubtful: Holiday, perhaps: date) -> Reason:
-    """Return why a limit may run one day further: the holiday is not certain."""
-    return because(
-        Why.MAY_MOVE,
-        doubtful.authority,
-        day=doubtful.on,
-        holiday=doubtful.code,
-        moved=perhaps,
-    )
 
 
 def _in_business_days(clock: Clock, event: date, rule: Reason) -> Day:

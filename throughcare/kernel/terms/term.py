@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from throughcare.kernel.calendar.answers import Answer, Day, Ending, NeedsPerson, NoEnd, Reason
+from throughcare.kernel.calendar.lengths import ONE_DAY
 from throughcare.kernel.terms.account import NEVER_STOPPED, Account
 
 
@@ -34,6 +35,19 @@ class Term:
     flags: tuple[Reason, ...] = ()
     notes: tuple[Reason, ...] = ()
     stopped_since: date | None = None  # something stopped the sentence and has not ended yet
+
+    @property
+    def starts_on(self) -> date | None:
+        """Return the first day it is surely in force, or None where a person must say it."""
+        return self.first.latest if isinstance(self.first, Day) else None
+
+    @property
+    def ends_before(self) -> date | None:
+        """Return the day after the last certain one; None without an end, or with an unknown one.
+
+        Nothing is alleged of a later day: `standing` tells the disputed ones.
+        """
+        return self.last.earliest + ONE_DAY if isinstance(self.last, Day) else None
 
     @property
     def reasons(self) -> tuple[Reason, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from throughcare.kernel.calendar import counting, hours, working
+from throughcare.kernel.calendar import counting_law, hours, working
 from throughcare.kernel.calendar.answers import Day
 from throughcare.kernel.calendar.holidays import holidays_of
 from throughcare.kernel.calendar.lengths import Length
@@ -81,7 +81,7 @@ def test_every_year_has_its_fixed_count_of_holidays(code, year):
 
 def every_code():
     """Return the code of every reason the calendar and the terms can give."""
-    return {str(code) for module in (counting, hours, working, rules) for code in module.Why}
+    return {str(code) for module in (counting_law, hours, working, rules) for code in module.Why}
 
 
 def test_every_reason_has_its_sentence_and_no_sentence_is_idle():

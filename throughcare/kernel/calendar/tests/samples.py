@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from throughcare.kernel.calendar.counting import Clock, CountingLaw, Manner, Why
+from throughcare.kernel.calendar.counting import Clock, Manner
+from throughcare.kernel.calendar.counting_law import CountingLaw, Why
 from throughcare.kernel.calendar.holidays import (
     EasterDay,
     FixedDay,
@@ -15,7 +16,7 @@ from throughcare.kernel.calendar.holidays import (
 from throughcare.kernel.calendar.lengths import Length
 from throughcare.kernel.calendar.working import OfficeCalendar
 
-MONDAY, SATURDAY, SUNDAY = 0, 5, 6
+MONDAY, THURSDAY, SATURDAY, SUNDAY = 0, 3, 5, 6
 START = date(2015, 1, 1)
 END = date(2036, 1, 1)
 WEEKEND = frozenset({SATURDAY, SUNDAY})

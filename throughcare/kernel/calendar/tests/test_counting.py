@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from throughcare.kernel.calendar.answers import Day, NeedsPerson
-from throughcare.kernel.calendar.counting import Manner, aim, deadline_from, next_open, run
+from throughcare.kernel.calendar.counting import Manner, deadline_from, run
 from throughcare.kernel.calendar.lengths import Length
+from throughcare.kernel.calendar.moving import aim, next_open
 from throughcare.kernel.calendar.tests.samples import (
     ISLE,
     REALM,
@@ -130,7 +131,7 @@ def test_a_doubtful_holiday_gives_both_days():
 
     assert (found.due.on, found.due.others) == (date(2026, 8, 3), (date(2026, 8, 4),))
     assert (found.due.earliest, found.due.latest) == (date(2026, 8, 3), date(2026, 8, 4))
-    assert codes(found.due.reasons)[-1] == "HOLIDAY_MAY_MOVE_ACT"
+    assert codes(found.due.reasons) == ["COUNT_RULE", "COUNT_WITHIN", "HOLIDAY_MAY_MOVE_ACT"]
 
 
 def test_a_doubtful_holiday_in_business_days_gives_both_days():
@@ -160,8 +161,27 @@ def test_an_answer_past_the_checked_holidays_says_so(event, flags):
     assert codes(found.flags) == flags
 
 
+@pytest.mark.parametrize(
+    ("event", "due", "others", "why"),
+    [
+        ("2026-06-01", "2026-06-08", [], ["OFFICE_SHUT_MOVES_FILING"]),
+        ("2026-06-04", "2026-06-09", [], []),
+        ("2026-06-07", "2026-06-15", [], ["OFFICE_SHUT_MOVES_FILING"]),
+        ("2026-07-28", "2026-08-03", ["2026-08-04"], ["HOLIDAY_MOVES_ACT", "HOLIDAY_MAY_MOVE_ACT"]),
+        ("2026-07-27", "2026-08-03", ["2026-08-04"], ["OFFICE_SHUT_MOVES_FILING"]),
+    ],
+)
+def test_a_filing_waits_until_the_office_is_open(event, due, others, why):
+    filing = clock("within", days=5, moves_off_holidays=True, moves_off_closed_days=True)
+    found = run(filing, day(event), frozenset({date(2026, 6, 12)})).due
+
+    assert (found.on, found.others) == (day(due), tuple(map(day, others)))
+    assert codes(found.reasons)[2:] == why
+
+
 def test_the_target_avoids_the_offices_closing_days():
     assert aim(REALM, date(2026, 6, 14), frozenset({date(2026, 6, 12)})) == date(2026, 6, 11)
+    assert aim(REALM, date(2026, 8, 3)) == date(2026, 8, 3)
 
 
 OLD = clock("within", days=30, moves_off_holidays=True)
@@ -173,14 +193,16 @@ NEW = clock("within", days=10, starts_on=date(2026, 4, 24), authority="Courts Ac
 )
 def test_the_rule_in_force_on_the_day_of_the_event_applies(event, due):
     for clocks in ([OLD, NEW], [NEW, OLD]):
-        assert deadline_from(clocks, "CLOCK", day(event)).due.on == day(due)
+        found = deadline_from(clocks, "CLOCK", day(event)).due
+        assert (found.on, found.flags) == (day(due), ())
 
 
 def test_an_unconfirmed_rule_keeps_the_one_before_beside_it():
     pending = clock(
         "within", days=60, starts_on=date(2026, 4, 24), is_unconfirmed=True, authority="Bill 9"
     )
-    found = deadline_from([OLD, pending], "CLOCK", date(2026, 7, 2))
+    oldest = clock("within", days=5, starts_on=date(2010, 1, 1))
+    found = deadline_from([OLD, pending, oldest], "CLOCK", date(2026, 7, 2))
 
     assert (found.due.on, found.due.others) == (date(2026, 8, 31), (date(2026, 8, 1),))
     assert found.target == date(2026, 7, 31)

@@ -161,6 +161,19 @@ def test_the_disputed_day_stands_apart(on, standing):
     assert term(on="2024-02-29", months=12).standing(day(on)) is standing
 
 
+@pytest.mark.parametrize(
+    ("found", "starts_on", "ends_before"),
+    [
+        (term(months=12), "2026-01-15", "2027-01-15"),
+        (term(on="2024-02-29", months=12), "2024-02-29", "2025-02-28"),
+        (term(months=12, custody=Custody()), None, None),
+        (term("BAN", is_for_life=True), "2026-01-15", None),
+    ],
+)
+def test_a_term_as_a_period_holds_its_certain_days(found, starts_on, ends_before):
+    assert (found.starts_on, found.ends_before) == (day(starts_on), day(ends_before))
+
+
 def test_a_disputed_first_day_stands_apart():
     stay = term("STAY", "2026-08-31", months=6)
     found = term(on="2026-08-31", months=12, after=stay)

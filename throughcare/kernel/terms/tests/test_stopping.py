@@ -92,6 +92,13 @@ def test_what_stops_a_sentence_moves_its_last_day(change, suspended, last, other
     assert codes(found.notes) == why
 
 
+def test_reasons_name_the_days_and_their_count():
+    suspended, one_end = (dict(each.facts) for each in stay(WARRANT).notes)
+
+    assert suspended == {"since": day("2026-06-10"), "until": day("2026-07-15"), "count": 36}
+    assert one_end == {"count": 35}
+
+
 def test_the_account_says_what_was_made_up_for():
     account = stay(replace(DETAINED, outcome=Outcome.WITHDRAWN)).account
 
@@ -187,9 +194,18 @@ def test_what_begins_after_the_end_stops_nothing(change):
 
 
 def test_what_begins_on_the_last_day_still_stops_it():
-    found = stay(Imprisoned(day("2027-01-04"), day("2027-01-14")))
+    process = BreachProcess(warrant_on=day("2027-01-04"), determined_on=day("2027-01-13"))
 
-    assert found.last.on == day("2027-01-14")
+    assert stay(Imprisoned(day("2027-01-04"), day("2027-01-14"))).last.on == day("2027-01-14")
+    assert stay(process).last.on == day("2027-01-14")
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_second_process_may_begin_in_the_time_the_first_added(order):
+    second = BreachProcess(warrant_on=day("2027-02-01"), determined_on=day("2027-02-10"))
+    found = stay(*(WARRANT, second)[::order])
+
+    assert (found.account.suspended, found.last.on) == (46, day("2027-02-19"))
 
 
 @pytest.mark.parametrize(
