@@ -14,7 +14,7 @@ from throughcare.site.server import children
 from throughcare.site.server.trouble import Trouble
 from throughcare.site.server.web import WebPlace, answers
 
-READY_PATIENCE = 60.0  # seconds
+READY_PATIENCE = 120.0  # seconds
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 

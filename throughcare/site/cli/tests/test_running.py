@@ -17,7 +17,7 @@ import pytest
 from throughcare.site.server.home import read_state
 from throughcare.site.server.web import WebPlace, answers
 
-PATIENCE = 120  # seconds; other tests may keep the machine busy
+PATIENCE = 300  # seconds; other tests may keep the machine busy
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """A server becomes ready by itself, or one sentence says what stands in the way."""
 
+import os
 from collections.abc import Iterator
 
 import psycopg
@@ -16,7 +17,7 @@ from throughcare.site.server.trouble import Trouble
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     """A server of its own, so that its roles may be spoiled; the address of its superuser."""
-    started = start_for_tests()
+    started = start_for_tests(os.environ.get("THROUGHCARE_TEST_PG_BIN"))
     with psycopg.connect(started.admin, autocommit=True) as admin:
         admin.execute("CREATE ROLE builder LOGIN CREATEDB CREATEROLE PASSWORD 'b'")
         admin.execute("CREATE ROLE guest LOGIN PASSWORD 'g'")
