@@ -29,5 +29,5 @@ class ShownName:
 
     @property
     def initials(self) -> str:
-        """The first letters of the given name and the surname, in the order they are said."""
-        return "".join(part[0] for part in self.full.split()[:1] + self.full.split()[1:][-1:])
+        """The first letters of the surname and the given name, as they stand in a list."""
+        return self.surname[:1] + self.given[:1]

@@ -48,14 +48,16 @@ PLAIN = ("kind", "care_of", "line1", "line2", "city", "province", "postal_code",
 class AddressFields(PersonForm):
     """The fields of an address."""
 
+    more = ("line2", "country", "last_day", "verified_on", "note")
+
     kind = choice(_("What is it?"), AddressKind.choices, initial=AddressKind.HOME)
     care_of = text(_("In care of"), 120)
     line1 = text(_("Street and number, or the name of the place"), 120)
     line2 = text(_("Second line"), 120)
     city = text(_("Town, community or First Nation"), 80)
     province = choice(_("Province or territory"), PROVINCES, required=False, initial="ON")
-    postal_code = text(_("Postal code"), 10)
-    country = text(_("Country, when not Canada"), 60)
+    postal_code = text(_("Postal code"), 10, wide=10)
+    country = text(_("Country, when not Canada"), 60, wide=20)
     starts_on = DateField(label=_("Since"), initial=clock.today, subject=_("The first day"))
     or_earlier = forms.BooleanField(label=_("That day or earlier"), required=False)
     last_day = last_day()
@@ -92,6 +94,8 @@ class AddAddress(AddressFields):
     verb = _("Add the address")
     done = _("The address is on file; the one before it has ended.")
     hint = _("The address before it ends on the day this one starts. Mail may go elsewhere.")
+
+    last = ("told_on",)
 
     id = OnceField()
     told_on = DateField(

@@ -27,6 +27,8 @@ from throughcare.record.entries import Actor
 class NameFields(PersonForm):
     """The fields of a name."""
 
+    more = ("last_day",)
+
     kind = choice(_("Which name is it?"), NameKind.choices, initial=NameKind.ALIAS)
     surname = text(
         _("Surname"), 80, required=True, help_text=_("Who has one name has it written here.")
@@ -108,7 +110,7 @@ class AddIdentifier(PersonForm):
 
     id = OnceField()
     kind = choice(_("Whose number is it?"), IdentifierKind.choices)
-    value = text(_("Number"), 40, required=True)
+    value = text(_("Number"), 40, required=True, wide=20)
     issued_by = text(_("Given by"), 80)
 
     def do(self, by: Actor) -> None:

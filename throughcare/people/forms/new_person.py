@@ -11,7 +11,7 @@ from throughcare.pages.forms import Form
 from throughcare.people import commands
 from throughcare.people.facts import NameFacts, SpeechFacts
 from throughcare.people.forms.persons import LANGUAGES, birth_facts, born_field
-from throughcare.people.forms.pieces import NOT_ASKED, choice, text
+from throughcare.people.forms.pieces import NOT_ASKED, choice, own_words, text
 from throughcare.people.models import Person
 from throughcare.people.queries.duplicates import Likeness, likely_duplicates
 from throughcare.people.words import NameKind, Pronoun
@@ -34,7 +34,7 @@ class NewPersonForm(Form):
     family_first = forms.BooleanField(label=_("The family name is said first"), required=False)
     born = born_field()
     pronoun = choice(_("Pronoun"), [NOT_ASKED, *Pronoun.choices], required=False)
-    pronoun_words = text(_("The person’s own words for it"), 60)
+    pronoun_words = text(_("The person’s own words for it"), 60, wide=20)
     spoken_language = choice(_("Speaks"), LANGUAGES, required=False)
     written_language = choice(_("Reads"), LANGUAGES, required=False)
     another_person = forms.BooleanField(label=_("This is another person"), required=False)
@@ -48,6 +48,11 @@ class NewPersonForm(Form):
     def asks_whether_another(self) -> bool:
         """Say whether someone on file may be this person, so that the page asks."""
         return bool(self.likely)
+
+    def clean_pronoun_words(self) -> str:
+        """Return the person's own words, asked for when chosen."""
+        said = self.cleaned_data
+        return own_words(said.get("pronoun", ""), said["pronoun_words"])
 
     def clean(self) -> dict[str, Any]:
         """Look for the same person on file; found, ask before anything is kept."""

@@ -22,6 +22,7 @@ from throughcare.people.forms.pieces import (
     PersonForm,
     choice,
     earlier_moment,
+    own_words,
     reason,
     text,
 )
@@ -81,12 +82,17 @@ class SetLanguage(CorrectingForm):
     facts_kind = SpeechFacts
 
     pronoun = choice(_("Pronoun"), [NOT_ASKED, *Pronoun.choices], required=False)
-    pronoun_words = text(_("The person’s own words for it"), 60)
+    pronoun_words = text(_("The person’s own words for it"), 60, wide=20)
     spoken_language = choice(_("Speaks"), LANGUAGES, required=False)
     written_language = choice(_("Reads"), LANGUAGES, required=False)
     interpreter_language = choice(
         _("Interpreter needed for"), [("", _("no interpreter")), *Language.choices], required=False
     )
+
+    def clean_pronoun_words(self) -> str:
+        """Return the person's own words, asked for when chosen."""
+        said = self.cleaned_data
+        return own_words(said.get("pronoun", ""), said["pronoun_words"])
 
     def shown(self, facts: SpeechFacts) -> dict[str, Any]:
         """Return pronoun and languages by their fields."""

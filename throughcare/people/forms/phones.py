@@ -39,7 +39,9 @@ PLAIN = (
 class PhoneFields(PersonForm):
     """The fields of a phone: who answers, and what may be said to them."""
 
-    as_typed = text(_("Phone number"), 40, required=True)
+    more = ("language", "last_day")
+
+    as_typed = text(_("Phone number"), 40, required=True, wide=20)
     kind = choice(_("What kind of phone?"), PhoneKind.choices, initial=PhoneKind.MOBILE)
     answered_by = choice(_("Who answers?"), Answers.choices, initial=Answers.SELF)
     answered_words = text(

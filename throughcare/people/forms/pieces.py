@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.db.models import Model
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -16,6 +17,7 @@ from throughcare.people.commands.keeping import ChangedSince
 from throughcare.people.facts import Facts, edition_of, facts_of
 from throughcare.people.models import Person
 from throughcare.people.telling import facts_in_words
+from throughcare.people.words import Pronoun
 from throughcare.record.entries import Actor
 from throughcare.refusal import Refused
 
@@ -26,8 +28,10 @@ CHOOSE = {
 }
 
 
-def text(label: Any, limit: int, *, required: bool = False, **said: Any) -> forms.CharField:
-    """Return a field for a line of text; what is too long is told, never cut."""
+def text(
+    label: Any, limit: int, *, required: bool = False, wide: int = 30, **said: Any
+) -> forms.CharField:
+    """Return a field for a line of text, as wide as its answer; what is too long is told."""
     messages = {
         "required": _("Write this down."),
         "max_length": ngettext_lazy(
@@ -36,9 +40,23 @@ def text(label: Any, limit: int, *, required: bool = False, **said: Any) -> form
             "limit_value",
         ),
     } | said.pop("error_messages", {})
-    return forms.CharField(
+    field = forms.CharField(
         label=label, max_length=limit, required=required, error_messages=messages, **said
     )
+    # The browser must not cut what is typed: what is too long is told, and stays.
+    field.widget.attrs.pop("maxlength", None)
+    field.widget.attrs["class"] = f"tc-wide-{wide}"
+    return field
+
+
+def own_words(pronoun: str, words: str) -> str:
+    """Return the person's own words for a pronoun.
+
+    :raises ValidationError: when own words were chosen and none are given.
+    """
+    if pronoun == Pronoun.OWN and not words:
+        raise forms.ValidationError(_("Write the words the person uses."))
+    return words if pronoun == Pronoun.OWN else ""
 
 
 def choice(label: Any, choices: Any, **said: Any) -> forms.ChoiceField:
@@ -90,6 +108,10 @@ class PersonForm(Form):
     done: ClassVar[Any] = _("Kept.")
     hint: ClassVar[Any] = ""
     row_model: ClassVar[type[Model] | None] = None
+    more: ClassVar[tuple[str, ...]] = ()
+    """Fields that are seldom needed; they fold out."""
+    last: ClassVar[tuple[str, ...]] = ("reason",)
+    template_name = "people/form.html"
 
     def __init__(self, data: Any = None, *, person: Person, row: Any = None) -> None:
         self.person, self.row = person, row
@@ -100,6 +122,27 @@ class PersonForm(Form):
     def first_values(self) -> dict[str, Any]:
         """Return what stands in the fields when the form is first shown."""
         return {}
+
+    @property
+    def first_fields(self) -> list[BoundField]:
+        """The fields that always stand open, in their order."""
+        later = {*self.more, *self.last}
+        return [field for field in self.visible_fields() if field.name not in later]
+
+    @property
+    def more_fields(self) -> list[BoundField]:
+        """The fields that fold out."""
+        return [field for field in self.visible_fields() if field.name in self.more]
+
+    @property
+    def last_fields(self) -> list[BoundField]:
+        """The fields that stand after all others."""
+        return [field for field in self.visible_fields() if field.name in self.last]
+
+    @property
+    def more_is_open(self) -> bool:
+        """Say whether the folded fields hold an answer or an error."""
+        return any(field.value() or field.errors for field in self.more_fields)
 
     def do(self, by: Actor) -> None:
         """Send the command; what it refuses is raised."""

@@ -86,7 +86,7 @@ class TestAddingAPerson:
         assert (name.full, name.listed, name.initials) == (
             "Nguyễn Thị Hoa",
             "Nguyễn Thị Hoa",
-            "NH",
+            "NT",
         )
 
     def test_lists_sort_by_french_rules(self):

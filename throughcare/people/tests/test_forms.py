@@ -254,6 +254,31 @@ class TestThePerson:
         person.refresh_from_db()
         assert (person.spoken_language, person.pronoun) == ("fr", "HE")
 
+    def test_own_words_are_asked_for(self, person):
+        form = sent("languages", person, pronoun="OWN")
+
+        assert problems(form) == ["Write the words the person uses."]
+
+    def test_what_is_seldom_needed_folds_out(self, person):
+        form = form_for("add-address", None, person=person)
+
+        assert not form.more_is_open
+        assert "note" in [field.name for field in form.more_fields]
+        assert form.first_fields[-1].name == "source"
+        assert [field.name for field in form.last_fields] == ["told_on"]
+
+    def test_what_is_folded_opens_when_it_holds_something(self, person):
+        row = an_address(person, note="Third floor")
+
+        assert form_for("correct-address", None, person=person, row=row.pk).more_is_open
+
+    def test_every_field_of_a_form_is_drawn_once(self, person):
+        form = form_for("add-address", None, person=person)
+
+        drawn = str(form)
+
+        assert all(drawn.count(f'name="{field.name}"') == 1 for field in form)
+
     def test_the_offer_of_french_is_kept_with_its_answer(self, person):
         sent("french-offer", person, french_offered_on="2 Nov 2026", service_language="FRENCH")
 
