@@ -40,7 +40,8 @@ def _database(variable: str) -> dict[str, Any]:
         "PASSWORD": given.pop("password", ""),
         "HOST": given.pop("host", ""),
         "PORT": given.pop("port", ""),
-        "OPTIONS": dict(given),
+        # A server that is gone is told of in seconds, not when the network gives up.
+        "OPTIONS": {"connect_timeout": "5"} | dict(given),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
     }
@@ -151,6 +152,8 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
+# How many of our own servers stand in front and say in X-Forwarded-For whom they speak for.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("THROUGHCARE_PROXIES") or HTTPS)
 # Tries are counted in the database (staff/tries.py), not in a process's memory.
 ACCOUNT_RATE_LIMITS = False
 ACCOUNT_FORMS = {
