@@ -1,9 +1,11 @@
 """What every test has: a database of its own, made as an installation makes it, and no network."""
 
+import hashlib
 import itertools
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NamedTuple
 
 import psycopg
@@ -16,7 +18,18 @@ from throughcare.site.server import embedded
 
 OWNER, APP = "throughcare_owner", "throughcare_app"
 PASSWORD = "only-for-tests"
-TEMPLATE = f"throughcare_template_{os.getpid()}"
+PACKAGE = Path(__file__).parent / "throughcare"
+
+
+def _shape_of_the_tables() -> str:
+    """Return a mark that changes whenever a migrated database would."""
+    files = [*PACKAGE.rglob("migrations/*.py"), *PACKAGE.rglob("models.py")]
+    files += (PACKAGE / "record").glob("*.py")
+    read = b"".join(path.read_bytes() for path in sorted(files))
+    return hashlib.sha256(read).hexdigest()[:16]
+
+
+TEMPLATE = f"throughcare_template_{_shape_of_the_tables()}"
 _numbers = itertools.count(1)
 
 
@@ -39,18 +52,25 @@ def server_for_tests() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def template_database(server_for_tests: str, django_db_blocker) -> Iterator[str]:
-    """An empty, migrated database from which the tests' databases are copied."""
+def template_database(server_for_tests: str, django_db_blocker) -> str:
+    """An empty, migrated database from which the tests' databases are copied.
+
+    It stays on a server that stays, and is used again until a table or a migration changes.
+    """
     with psycopg.connect(server_for_tests, autocommit=True) as admin:
+        admin.execute("SELECT pg_advisory_lock(hashtext('throughcare_template'))")
         _make_roles(admin)
-        admin.execute(f"CREATE DATABASE {TEMPLATE} OWNER {OWNER}")
-    _point(server_for_tests, TEMPLATE)
-    with django_db_blocker.unblock():
-        call_command("migrate", verbosity=0)
-        connections.close_all()
-    yield TEMPLATE
-    with psycopg.connect(server_for_tests, autocommit=True) as admin:
-        admin.execute(f"DROP DATABASE {TEMPLATE} WITH (FORCE)")
+        known = {name for (name,) in admin.execute("SELECT datname FROM pg_database")}
+        if TEMPLATE in known:
+            return TEMPLATE
+        admin.execute(f"DROP DATABASE IF EXISTS {TEMPLATE}_begun WITH (FORCE)")
+        admin.execute(f"CREATE DATABASE {TEMPLATE}_begun OWNER {OWNER}")
+        _point(server_for_tests, f"{TEMPLATE}_begun")
+        with django_db_blocker.unblock():
+            call_command("migrate", verbosity=0)
+            connections.close_all()
+        admin.execute(f"ALTER DATABASE {TEMPLATE}_begun RENAME TO {TEMPLATE}")
+    return TEMPLATE
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import quote
 
+from django.test import Client
 from django.urls import reverse
 
 from bench.figures import Figure, timed
@@ -39,7 +40,7 @@ def measured() -> Iterator[Figure]:
     )
 
 
-def _get(client: object, address: str) -> None:
-    response = client.get(address)  # type: ignore[attr-defined]
+def _get(client: Client, address: str) -> None:
+    response = client.get(address, headers={"HX-Request": "true"} if "?" in address else None)
     if response.status_code != 200:
         raise RuntimeError(f"{address} answered {response.status_code}")
