@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from throughcare.kernel.calendar.answers import Answer, Day, Ending, NeedsPerson
+from throughcare.kernel.calendar.answers import Day, Ending, NeedsPerson
 from throughcare.packs.pack import Pack, Shape
 
 
@@ -116,7 +116,7 @@ def found_day(answer: Ending | None) -> Found:
     return Found(None, needs_person=isinstance(answer, NeedsPerson))
 
 
-def with_status(fields: Fields, *answers: Answer) -> Fields:
-    """Return the fields, with a status where one of the answers needs a person."""
-    waiting = any(isinstance(answer, NeedsPerson) for answer in answers)
-    return {**fields, "status": Found("needs_person", needs_person=True)} if waiting else fields
+def waiting(*names: str) -> Fields:
+    """Return that a person must say these fields."""
+    fields = {name: Found(None, needs_person=True) for name in names}
+    return fields | {"status": Found("needs_person", needs_person=True)}

@@ -11,7 +11,15 @@ from throughcare.kernel.calendar.counting import Clock, Deadline, Manner, deadli
 from throughcare.kernel.calendar.hours import DailySpan, hours_after, local_moment, night_of
 from throughcare.kernel.calendar.lengths import Length, day_after, last_days
 from throughcare.kernel.calendar.working import first_report
-from throughcare.packs.case_inputs import CannotRead, Case, Fields, Found, as_day, found_day
+from throughcare.packs.case_inputs import (
+    CannotRead,
+    Case,
+    Fields,
+    Found,
+    as_day,
+    found_day,
+    waiting,
+)
 from throughcare.packs.pack import Ceiling, rule_in_force
 
 
@@ -36,8 +44,7 @@ def at_least_before(case: Case) -> Fields:
 def _deadline_fields(case: Case, deadline: Deadline | NeedsPerson) -> Fields:
     """Return the fields of a deadline that the shape asks for."""
     if isinstance(deadline, NeedsPerson):
-        fields = {name: Found(None, needs_person=True) for name in case.shape.gives}
-        return fields | {"status": Found("needs_person", needs_person=True)}
+        return waiting(*case.shape.gives)
     values = {
         "due": found_day(deadline.due),
         "unextended": Found(deadline.unextended),
@@ -95,11 +102,7 @@ def first_report_case(case: Case) -> Fields:
     )
     if not isinstance(answer, NeedsPerson):
         return {"due": found_day(answer)}
-    return {
-        "due": Found(None, needs_person=True),
-        "status": Found("needs_person", needs_person=True),
-        "suggested": found_day(answer.suggested),
-    }
+    return waiting("due") | {"suggested": found_day(answer.suggested)}
 
 
 def missing_rule(case: Case) -> Fields:
@@ -108,7 +111,7 @@ def missing_rule(case: Case) -> Fields:
     if case.inputs["board"] not in missing.boards:
         raise CannotRead(f"board = {case.inputs['board']!r} is not a board of this pack")
     status = Found(f"needs_rule: {missing.find}", needs_person=True)
-    return {"due": Found(None, needs_person=True), "status": status}
+    return waiting("due") | {"status": status}
 
 
 def community_service(case: Case) -> Fields:

@@ -28,7 +28,7 @@ from throughcare.packs.case_inputs import (
     Found,
     as_day,
     found_day,
-    with_status,
+    waiting,
 )
 
 OUTCOMES = {str(outcome) for outcome in Outcome}
@@ -44,7 +44,7 @@ def probation(case: Case) -> Fields:
         changes=_imprisonments(case, "imprisoned_for_other_offence"),
     )
     term = _term(case, made)
-    fields = with_status(_term_fields(term), term.first)
+    fields = _term_fields(term)
     if made.custody is not None and made.custody.length is not None:
         expires = sentence_expires(_rule(case, made), made.custody)
         fields["sentence_last_day"] = found_day(expires)
@@ -111,9 +111,7 @@ def suspension(case: Case) -> Fields:
         changes.append(Imprisoned(case.day("imprisoned_from"), released))
     made = replace(_simple(case, "imposed", "months"), changes=tuple(changes))
     term = _term(case, made)
-    fields = with_status(_account_fields(term), *([] if term.asks == () else [term.first]))
-    if term.asks:
-        fields["status"] = Found("needs_person", needs_person=True)
+    fields = _account_fields(term)
     if case.has("probation_months"):
         fields |= _probation_after(case, made.made_on, term)
     return fields
@@ -196,11 +194,16 @@ def _breach(case: Case) -> BreachProcess | None:
     return None if steps.on is None and steps.determined_on is None else steps
 
 
+def _status(term: Term) -> Fields:
+    """Return that a person must say a day of the term, if one must."""
+    return waiting() if term.asks else {}
+
+
 def _term_fields(term: Term) -> Fields:
     """Return the fields of a term as made."""
     last = term.last
     disputed = last.latest if isinstance(last, Day) and last.is_ambiguous else None
-    return {
+    return _status(term) | {
         "first_day": found_day(term.first),
         "last_day": found_day(last),
         "outer_last_day": Found(last.latest if isinstance(last, Day) else None),
@@ -229,7 +232,7 @@ def _account_fields(term: Term) -> Fields:
     """Return the fields of a suspended sentence."""
     account = term.account
     other_days = (account.suspended - account.one_end_less,) if account.one_end_less else ()
-    return {
+    return _status(term) | {
         "first_day": found_day(term.first),
         "nominal_last_day": found_day(term.nominal),
         "last_day": found_day(term.last),

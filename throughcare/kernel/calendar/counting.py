@@ -151,7 +151,10 @@ def _in_business_days(clock: Clock, event: date, rule: Reason) -> Day:
     day = _nth_business_day(clock, event, with_doubtful=False)
     other = _nth_business_day(clock, event, with_doubtful=True)
     why = clock.law.reason(Why.BUSINESS_DAYS, event=event, length=clock.length, day=day)
-    return Day(day, readings(day, (other,)), (rule, why))
+    found = Day(day, readings(day, (other,)), (rule, why))
+    if clock.law.holidays.covers(found.latest):
+        return found
+    return found.flagged(clock.law.reason(Why.NOT_CHECKED, day=found.latest))
 
 
 def _nth_business_day(clock: Clock, event: date, *, with_doubtful: bool) -> date:

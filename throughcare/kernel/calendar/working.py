@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
 
+from throughcare.kernel.calendar import counting_law
 from throughcare.kernel.calendar.answers import Answer, Day, NeedsPerson, because, readings
 from throughcare.kernel.calendar.holidays import HolidayList
 from throughcare.kernel.calendar.lengths import ONE_DAY
@@ -71,7 +72,10 @@ def nth_working_day(office: OfficeCalendar, event: date, days: int, authority: s
     if others:
         disputed = _first_doubtful(office, event)
         reasons.append(because(Why.DISPUTED, authority, day=disputed, other=others[0]))
-    return Day(by_office, others, tuple(reasons))
+    found = Day(by_office, others, tuple(reasons))
+    if all(holidays.covers(found.latest) for holidays in (office.own, *office.others)):
+        return found
+    return found.flagged(because(counting_law.Why.NOT_CHECKED, authority, day=found.latest))
 
 
 def first_report(

@@ -161,6 +161,13 @@ def test_an_answer_past_the_checked_holidays_says_so(event, flags):
     assert codes(found.flags) == flags
 
 
+@pytest.mark.parametrize(("days", "flags"), [(2, []), (3, ["HOLIDAYS_NOT_CHECKED"])])
+def test_business_days_past_the_checked_holidays_say_so(days, flags):
+    found = run(clock("within", days=days, in_business_days=True), date(2035, 12, 27)).due
+
+    assert codes(found.flags) == flags
+
+
 @pytest.mark.parametrize(
     ("event", "due", "others", "why"),
     [

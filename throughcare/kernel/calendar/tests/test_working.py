@@ -55,6 +55,13 @@ def test_working_days_follow_the_office_and_show_the_other_readings(event, close
     )
 
 
+@pytest.mark.parametrize(("days", "flags"), [(2, []), (3, ["HOLIDAYS_NOT_CHECKED"])])
+def test_working_days_past_the_checked_holidays_say_so(days, flags):
+    found = nth_working_day(OFFICE, day("2035-12-27"), days, AUTHORITY)
+
+    assert codes(found.flags) == flags
+
+
 def test_the_disputed_day_is_named():
     found = nth_working_day(office(), day("2026-09-29"), 2, AUTHORITY)
 

@@ -208,6 +208,7 @@ def test_certified_days_are_never_computed():
     found = term("LEAVE", length=Length(days=60))
 
     assert codes(found.asks) == ["TERM_ASK_IMPORT"]
+    assert isinstance(found.first, NeedsPerson)
 
 
 def test_certified_days_over_the_limit_are_flagged():
