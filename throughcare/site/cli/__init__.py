@@ -1,8 +1,12 @@
 """The command `throughcare`: runs, fills, migrates and examines an installation."""
 
 import argparse
+import errno
 import sys
 from collections.abc import Sequence
+
+import psycopg
+from django.db import OperationalError
 
 from throughcare.refusal import Refused
 from throughcare.site.cli import (
@@ -43,8 +47,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (Trouble, Refused) as trouble:
         print(f"throughcare: {trouble}", file=sys.stderr)
         return 1
+    except (OperationalError, psycopg.OperationalError, OSError) as error:
+        if not (sentence := what_the_machine_lacks(error)):
+            raise
+        print(f"throughcare: {sentence}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
+
+
+def what_the_machine_lacks(error: Exception) -> str | None:
+    """Return a sentence for what fails through no fault of the program, None for anything else."""
+    if getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
+        return "The disk is full: free some space, and try again."
+    cause = error if isinstance(error, psycopg.Error) else error.__cause__
+    said = str(error).strip().partition("\n")[0]
+    if isinstance(cause, psycopg.errors.DiskFull):
+        return f"The database's disk is full ({said}): free some space, and try again."
+    if isinstance(cause, psycopg.OperationalError) and not cause.sqlstate:
+        return f"The database went away ({said}). Its log says why: a full disk, often."
+    return None
 
 
 def parser() -> argparse.ArgumentParser:

@@ -91,12 +91,13 @@ def _fill(addresses: Addresses, *, with_demo: bool) -> None:
     """Migrate, and load the demo office into an empty database where that is allowed."""
     office.set_up_django(addresses, demo=with_demo)
     call_command("migrate", verbosity=0)
-    if demo.is_empty():
-        if with_demo:
-            print("Loading the demo office …", flush=True)
-            demo.load()
-        else:
-            print(EMPTY)
+    if demo.is_empty() and with_demo:
+        print("Loading the demo office …", flush=True)
+        demo.load()
+    elif demo.is_empty():
+        print(EMPTY)
+    elif not with_demo and demo.holds_the_demo():
+        print(f"The demo sign-ins in this database do not work now. {office.DEMO_REFUSED}")
     connections.close_all()
 
 

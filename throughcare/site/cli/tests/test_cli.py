@@ -1,8 +1,11 @@
 """The command line teaches, refuses in one sentence, and keeps demo people off real servers."""
 
+import errno
 import socket
 
+import psycopg
 import pytest
+from django.db import OperationalError
 
 from throughcare.site import cli
 from throughcare.site.cli import office
@@ -114,3 +117,51 @@ def test_an_office_that_was_killed_counts_as_not_running(elsewhere):
     write_state(elsewhere / "web.json", {"pid": 2**22 + 1, "web": "http://127.0.0.1:8000"})
 
     assert office.office_running() == {}
+
+
+def caused_by(cause: Exception) -> Exception:
+    """The error that Django makes of a driver's."""
+    error = OperationalError(str(cause))
+    error.__cause__ = cause
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (OSError(errno.ENOSPC, "full"), "The disk is full: free some space, and try again."),
+        (
+            psycopg.errors.DiskFull("could not extend file\nHINT: x"),
+            "The database's disk is full (could not extend file): free some space, and try again.",
+        ),
+        (
+            caused_by(psycopg.errors.DiskFull("could not write")),
+            "The database's disk is full (could not write): free some space, and try again.",
+        ),
+        (
+            caused_by(psycopg.OperationalError("closed")),
+            "The database went away (closed). Its log says why: a full disk, often.",
+        ),
+    ],
+)
+def test_a_full_disk_is_one_sentence_wherever_it_is_met(monkeypatch, capsys, error, sentence):
+    def fail(options):
+        raise error
+
+    monkeypatch.setattr(cli.version, "act", fail)
+
+    assert cli.main(["version"]) == 1
+    assert capsys.readouterr().err == f"throughcare: {sentence}\n"
+
+
+@pytest.mark.parametrize(
+    "error", [FileNotFoundError("x"), caused_by(psycopg.errors.QueryCanceled("x"))]
+)
+def test_a_fault_of_the_program_is_loud(monkeypatch, error):
+    def fail(options):
+        raise error
+
+    monkeypatch.setattr(cli.version, "act", fail)
+
+    with pytest.raises(type(error)):
+        cli.main(["version"])
