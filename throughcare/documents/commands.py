@@ -8,53 +8,14 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from throughcare import clock
-from throughcare.documents.inspection import (
-    LARGEST,
-    DamagedFile,
-    EmptyFile,
-    EncryptedFile,
-    FileHasMacros,
-    FileRefused,
-    FileTooLarge,
-    NameTooLong,
-    NotAKeptType,
-    NotWhatItsNameSays,
-    OldOrLockedWord,
-    ReadingStopped,
-    TooManyPixels,
-    UnpacksTooLarge,
-    inspect,
-    with_suffix,
-)
+from throughcare.documents.inspection import LARGEST, inspect, with_suffix
 from throughcare.documents.models import ContentText, Document, State
 from throughcare.documents.names import LONGEST_NAME, display_name
 from throughcare.documents.reading import Reading
+from throughcare.documents.refusals import NameTooLong
 from throughcare.documents.store import Arrival, Content, arriving, keep
 from throughcare.record.entries import About, Actor, OpenEntry, entry
 from throughcare.refusal import Refused
-
-__all__ = [
-    "DamagedFile",
-    "EmptyFile",
-    "EncryptedFile",
-    "FileHasMacros",
-    "FileRefused",
-    "FileTooLarge",
-    "FormUsedAlready",
-    "Misfiled",
-    "NameTooLong",
-    "NeedsReason",
-    "NeedsTitle",
-    "NotAKeptType",
-    "NotWhatItsNameSays",
-    "OldOrLockedWord",
-    "ReadingStopped",
-    "TooManyPixels",
-    "UnpacksTooLarge",
-    "keep_document",
-    "mark_misfiled",
-    "retitle",
-]
 
 
 class FormUsedAlready(Refused): ...

@@ -6,9 +6,10 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from throughcare.documents.inspection import ACCEPT, LARGEST, EmptyFile, FileTooLarge, NameTooLong
+from throughcare.documents.inspection import ACCEPT, LARGEST
 from throughcare.documents.models import Kind
 from throughcare.documents.names import LONGEST_NAME, display_name
+from throughcare.documents.refusals import EmptyFile, FileTooLarge, NameTooLong
 from throughcare.pages.forms import Form
 from throughcare.record.ids import new_id
 

@@ -55,8 +55,11 @@ def _run(parser: Path, content: BinaryIO, answer: BinaryIO) -> None:
     try:
         child.wait(WALL_SECONDS)
     except subprocess.TimeoutExpired:
-        os.killpg(child.pid, signal.SIGKILL)
-        child.wait()
+        pass  # what it said until now is read all the same
+    finally:
+        if child.poll() is None:
+            os.killpg(child.pid, signal.SIGKILL)
+            child.wait()
 
 
 def _reading(lines: list[bytes]) -> Reading:

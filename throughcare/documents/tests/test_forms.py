@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpRequest
 from django.test import RequestFactory
 
-from throughcare.documents import inspection
+from throughcare.documents import refusals
 from throughcare.documents.forms import DocumentForm, MisfiledForm
 from throughcare.documents.uploads import BoundedUploadHandler
 from throughcare.record.ids import new_id
@@ -27,8 +27,8 @@ def test_a_filled_form_says_what_the_command_asks():
 @pytest.mark.parametrize(
     ("form", "field", "sentence"),
     [
-        (filled(b""), "file", inspection.EmptyFile.sentence),
-        (filled(name="n" * 151 + ".txt"), "file", inspection.NameTooLong.sentence),
+        (filled(b""), "file", refusals.EmptyFile.sentence),
+        (filled(name="n" * 151 + ".txt"), "file", refusals.NameTooLong.sentence),
         (filled(title=" "), "title", "Give the document a title that says what it is."),
         (filled(title="t" * 151), "title", "A title has at most 150 characters. Shorten it."),
         (filled(kind="SECRET"), "kind", "Choose one of the kinds in the list."),
@@ -50,7 +50,7 @@ def test_an_upload_is_never_written_past_the_largest_size(monkeypatch):
 
     form = DocumentForm(request.POST, request.FILES)
 
-    assert form.errors["file"] == [str(inspection.FileTooLarge.sentence)]
+    assert form.errors["file"] == [str(refusals.FileTooLarge.sentence)]
     taken = request.FILES["file"]
     assert taken.size == 400_000
     assert len(taken.read()) < 100_000

@@ -2,7 +2,7 @@
 
 import pytest
 
-from throughcare.documents import commands, inspection, queries
+from throughcare.documents import inspection, queries, refusals
 from throughcare.documents.models import ContentText, Document, State
 from throughcare.documents.parser import DOCX, JPEG, PDF, PNG, TEXT
 from throughcare.documents.tests import hostile
@@ -36,38 +36,38 @@ def test_a_good_file_is_kept_with_what_it_holds(name, content, expected):
 @pytest.mark.parametrize(
     ("name", "content", "refusal"),
     [
-        ("a.pdf", b"", commands.EmptyFile),
-        ("a.txt", b"a" * (inspection.LARGEST + 1), commands.FileTooLarge),
-        ("n" * 150 + ".txt", b"a", commands.NameTooLong),
-        ("a.html", b"<html></html>", commands.NotAKeptType),
-        ("a.svg", b"<svg onload='alert(1)'/>", commands.NotAKeptType),
-        ("a", EXE, commands.NotAKeptType),
-        ("a.pdf", EXE, commands.NotWhatItsNameSays),
-        ("a.txt", EXE, commands.NotWhatItsNameSays),
-        ("a.png", hostile.pdf(), commands.NotWhatItsNameSays),
-        ("a.pdf", b"<html>%PDF-1.7</html>", commands.NotWhatItsNameSays),
-        ("a.docx", hostile.workbook(), commands.NotWhatItsNameSays),
-        ("a.pdf", hostile.pdf(password="secret"), commands.EncryptedFile),
-        ("a.docx", b"\xd0\xcf\x11\xe0" + bytes(600), commands.OldOrLockedWord),
-        ("a.docx", hostile.docx(word__vbaProject_dot_bin=b"x"), commands.FileHasMacros),
-        ("a.pdf", b"%PDF-1.7 and no more", commands.DamagedFile),
-        ("a.pdf", hostile.pdf()[:-200], commands.DamagedFile),
-        ("a.png", hostile.png()[:-6], commands.DamagedFile),
-        ("a.png", hostile.png(0, 5), commands.DamagedFile),
-        ("a.jpg", hostile.jpeg()[:20], commands.DamagedFile),
-        ("a.docx", hostile.docx()[:-40], commands.DamagedFile),
-        ("a.docx", hostile.docx("&b;", doctype=hostile.LAUGHS), commands.DamagedFile),
-        ("a.docx", hostile.docx("&b;", doctype=hostile.OUTSIDE), commands.DamagedFile),
-        ("a.docx", hostile.docx(**{"..__..__escape": b"x"}), commands.DamagedFile),
-        ("a.docx", hostile.docx_with_link(), commands.DamagedFile),
-        ("a.docx", hostile.bomb(), commands.UnpacksTooLarge),
-        ("a.png", hostile.png(50_000, 50_000), commands.TooManyPixels),
-        ("a.jpg", hostile.jpeg(65_000, 65_000), commands.TooManyPixels),
+        ("a.pdf", b"", refusals.EmptyFile),
+        ("a.txt", b"a" * (inspection.LARGEST + 1), refusals.FileTooLarge),
+        ("n" * 150 + ".txt", b"a", refusals.NameTooLong),
+        ("a.html", b"<html></html>", refusals.NotAKeptType),
+        ("a.svg", b"<svg onload='alert(1)'/>", refusals.NotAKeptType),
+        ("a", EXE, refusals.NotAKeptType),
+        ("a.pdf", EXE, refusals.NotWhatItsNameSays),
+        ("a.txt", EXE, refusals.NotWhatItsNameSays),
+        ("a.png", hostile.pdf(), refusals.NotWhatItsNameSays),
+        ("a.pdf", b"<html>%PDF-1.7</html>", refusals.NotWhatItsNameSays),
+        ("a.docx", hostile.workbook(), refusals.NotWhatItsNameSays),
+        ("a.pdf", hostile.pdf(password="secret"), refusals.EncryptedFile),
+        ("a.docx", b"\xd0\xcf\x11\xe0" + bytes(600), refusals.OldOrLockedWord),
+        ("a.docx", hostile.docx(word__vbaProject_dot_bin=b"x"), refusals.FileHasMacros),
+        ("a.pdf", b"%PDF-1.7 and no more", refusals.DamagedFile),
+        ("a.pdf", hostile.pdf()[:-200], refusals.DamagedFile),
+        ("a.png", hostile.png()[:-6], refusals.DamagedFile),
+        ("a.png", hostile.png(0, 5), refusals.DamagedFile),
+        ("a.jpg", hostile.jpeg()[:20], refusals.DamagedFile),
+        ("a.docx", hostile.docx()[:-40], refusals.DamagedFile),
+        ("a.docx", hostile.docx("&b;", doctype=hostile.LAUGHS), refusals.DamagedFile),
+        ("a.docx", hostile.docx("&b;", doctype=hostile.OUTSIDE), refusals.DamagedFile),
+        ("a.docx", hostile.docx(**{"..__..__escape": b"x"}), refusals.DamagedFile),
+        ("a.docx", hostile.docx_with_link(), refusals.DamagedFile),
+        ("a.docx", hostile.bomb(), refusals.UnpacksTooLarge),
+        ("a.png", hostile.png(50_000, 50_000), refusals.TooManyPixels),
+        ("a.jpg", hostile.jpeg(65_000, 65_000), refusals.TooManyPixels),
     ],
     ids=lambda value: value.__name__ if isinstance(value, type) else "",
 )
 def test_an_unfit_file_is_refused_and_leaves_nothing(name, content, refusal, documents_folder):
-    with pytest.raises(commands.FileRefused) as refused:
+    with pytest.raises(refusals.FileRefused) as refused:
         keep(content, file_name=name)
 
     assert type(refused.value) is refusal
@@ -84,7 +84,7 @@ def test_a_sound_file_whose_text_takes_too_long_is_kept_without_it():
 
 
 def test_a_lie_says_what_was_found():
-    with pytest.raises(commands.NotWhatItsNameSays) as refused:
+    with pytest.raises(refusals.NotWhatItsNameSays) as refused:
         keep(EXE, file_name="order.pdf")
 
     assert str(refused.value) == (
