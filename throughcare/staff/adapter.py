@@ -76,7 +76,7 @@ class StaffAdapter(DefaultAccountAdapter):
         )
         response = super().post_login(request, user, **kwargs)
         if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
-            response.set_cookie(settings.LANGUAGE_COOKIE_NAME, user.language, samesite="Lax")
+            _speak(response, user.language)
         return response
 
     def add_message(
@@ -114,3 +114,14 @@ class StaffAdapter(DefaultAccountAdapter):
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("staff:account")
+
+
+def _speak(response: HttpResponse, language: str) -> None:
+    """Show the pages in a member's own language, on a browser where none was chosen."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        secure=settings.SESSION_COOKIE_SECURE,
+        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+    )

@@ -39,6 +39,17 @@ def test_a_password_and_a_code_sign_in(client):
     assert StaffSession.objects.get(member=member).address == "127.0.0.1"
 
 
+@pytest.mark.parametrize(("chosen", "shown"), [("", "fr"), ("en", "en")])
+def test_a_member_reads_their_language_unless_another_was_chosen(client, chosen, shown):
+    with_sign_in(a_member(username="okoye", language="fr"))
+    if chosen:
+        client.cookies["throughcare_language"] = chosen
+    give_password(client, "okoye")
+    give_code(client)
+
+    assert f'<html lang="{shown}"' in client.get("/staff/account/").content.decode()
+
+
 def test_a_page_asked_for_is_shown_after_signing_in(client):
     with_sign_in(a_member(username="okoye"))
 
