@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language as choose_language
 
 from throughcare import clock
@@ -23,12 +23,14 @@ finds_people = page_for(Permission.FIND_PERSON, relation=Relation.OFFICE, data_c
 
 
 @page_for(Permission.OWN_ACCOUNT, relation=Relation.NONE, data_class=DataClass.NONE)
+@require_safe
 def home(request: HttpRequest) -> HttpResponseRedirect:
     """Send each role to the page its day starts with."""
     return redirect(home_url_name(_member(request)))
 
 
 @finds_people
+@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Show the people who answer to the words in the search box."""
     may_open = _member(request).may(Permission.OPEN_CASE)
@@ -36,6 +38,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @finds_people
+@require_safe
 def suggest(request: HttpRequest) -> HttpResponse:
     """Show the same people while the words are typed: a part of a page, for the search box."""
     if not request.headers.get("HX-Request"):
@@ -46,18 +49,21 @@ def suggest(request: HttpRequest) -> HttpResponse:
 
 
 @page_for(Permission.OWN_ACCOUNT, relation=Relation.NONE, data_class=DataClass.NONE)
+@require_safe
 def patterns(request: HttpRequest) -> HttpResponse:
     """Show every mark and component, for whoever builds or writes pages."""
     return pages_patterns.patterns(request)
 
 
 @open_page("Whoever cannot sign in must be able to read how to.")
+@require_safe
 def help_page(request: HttpRequest) -> HttpResponse:
     """Say how to sign in, find a person, change the language, and print."""
     return page(request, "site/help.html")
 
 
 @open_page("A statement on accessibility is for everyone, signed in or not.")
+@require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """Say what works without a mouse, without sight and on paper, and what to do when not."""
     return page(request, "site/accessibility.html")
@@ -77,12 +83,14 @@ def set_language(request: HttpRequest) -> HttpResponse:
 
 
 @open_page("A monitor asks whether the web server lives; it says nothing else.")
+@require_safe
 def health(request: HttpRequest) -> JsonResponse:
     """Say that the web server answers."""
     return JsonResponse({"status": "alive"})
 
 
 @open_page("A monitor asks whether requests can be served; it says nothing of anyone.")
+@require_safe
 def ready(request: HttpRequest) -> JsonResponse:
     """Say whether database, migrations and worker are there."""
     state = monitor.state()

@@ -199,3 +199,20 @@ def test_a_page_is_not_kept_by_the_browser(client):
 
     assert answer["Cache-Control"] == "no-store, private"
     assert len(answer["X-Request-Id"]) == 32
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/find/",
+        "/find/as-typed/",
+        "/patterns/",
+        "/help/",
+        "/accessibility/",
+        "/health",
+        "/ready",
+    ],
+)
+def test_pages_that_only_show_take_nothing(client, address):
+    assert signed_in(client, a_member("OFFICER")).post(address).status_code == 405
