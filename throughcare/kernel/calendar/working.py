@@ -28,7 +28,7 @@ class Kind(Enum):
 
     OPEN = "open"
     SHUT = "shut"
-    DOUBTFUL = "doubtful"  # shut by one list or by the office alone
+    DOUBTFUL = "doubtful"  # shut by one list, perhaps, or by the office alone
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,10 +52,11 @@ class OfficeCalendar:
         """Say whether every list agrees about a day."""
         if day.weekday() in self.weekend:
             return Kind.SHUT
-        says = [holidays.has(day, with_doubtful=False) for holidays in (self.own, *self.others)]
-        if all(says):
+        lists = (self.own, *self.others)
+        if all(holidays.has(day, with_doubtful=False) for holidays in lists):
             return Kind.SHUT
-        return Kind.DOUBTFUL if any(says) or day in self.closed else Kind.OPEN
+        is_named = any(holidays.has(day, with_doubtful=True) for holidays in lists)
+        return Kind.DOUBTFUL if is_named or day in self.closed else Kind.OPEN
 
 
 def nth_working_day(office: OfficeCalendar, event: date, days: int, authority: str) -> Day:

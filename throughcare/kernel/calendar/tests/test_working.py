@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from throughcare.kernel.calendar.answers import NeedsPerson
-from throughcare.kernel.calendar.tests.samples import OFFICE, codes
+from throughcare.kernel.calendar.tests.samples import OFFICE, REALM_DAYS, codes
 from throughcare.kernel.calendar.working import Kind, first_report, nth_working_day
 
 AUTHORITY = "Courts Act, 12"
@@ -62,13 +62,25 @@ def test_working_days_past_the_checked_holidays_say_so(days, flags):
     assert codes(found.flags) == flags
 
 
-def test_the_disputed_day_is_named():
-    found = nth_working_day(office(), day("2026-09-29"), 2, AUTHORITY)
+@pytest.mark.parametrize(
+    ("event", "disputed", "other"),
+    [
+        ("2026-09-29", "2026-09-30", "2026-10-05"),
+        ("2026-09-28", "2026-09-30", "2026-10-01"),
+        ("2026-09-30", "2026-10-02", "2026-10-02"),
+    ],
+)
+def test_the_disputed_day_is_named(event, disputed, other):
+    found = nth_working_day(office("2026-10-02"), day(event), 2, AUTHORITY)
 
-    assert dict(found.reasons[1].facts) == {
-        "day": day("2026-09-30"),
-        "other": day("2026-10-02"),
-    }
+    assert dict(found.reasons[1].facts) == {"day": day(disputed), "other": day(other)}
+
+
+def test_an_office_is_open_on_a_doubtful_holiday_of_its_own():
+    own = replace(OFFICE, own=REALM_DAYS, others=())
+
+    assert own.is_open(day("2026-08-03"))
+    assert own.kind(day("2026-08-03")) is Kind.DOUBTFUL
 
 
 @pytest.mark.parametrize(
@@ -79,6 +91,7 @@ def test_the_disputed_day_is_named():
         ("2026-09-30", Kind.DOUBTFUL, True),
         ("2028-12-26", Kind.DOUBTFUL, False),
         ("2026-10-01", Kind.DOUBTFUL, False),
+        ("2026-08-03", Kind.DOUBTFUL, True),
         ("2026-10-02", Kind.OPEN, True),
     ],
 )
