@@ -8,22 +8,35 @@ from playwright.sync_api import BrowserContext
 
 from tests.markup import read
 
-FIRST = ("/", "/help/", "/accessibility/", "/patterns/", "/find/?q=lavale", "/find/?q=zzqx")
+FIRST = (
+    "/",
+    "/help/",
+    "/accessibility/",
+    "/patterns/",
+    "/find/?q=lavale",
+    "/find/?q=zzqx",
+    "/find/?q=marie",
+    "/find/?q=ferraro",
+)
 # How many pages of one address are read for their links: /cases/C-1/ and /cases/C-2/ are one.
-READ = 25
+READ = {"cases:file": 25, "staff:member": 16}
+READ_OF_OTHERS = 3
 # How many of them are looked at.
 KEPT = {"cases:file": 3, "site:search": 3, "cases:record": 2}
 
 
-def crawl(context: BrowserContext) -> dict[str, list[str]]:
-    """Return the pages that can be reached by links, one or a few for each address."""
+def crawl(context: BrowserContext, *more: str) -> dict[str, list[str]]:
+    """Return the pages that can be reached by links, one or a few for each address.
+
+    `more` are addresses to begin with besides the first ones.
+    """
     found: dict[str, list[str]] = {}
     counts: dict[str, int] = {}
-    waiting, seen = list(FIRST), set(FIRST)
+    waiting, seen = [*FIRST, *more], {*FIRST, *more}
     while waiting:
         address = waiting.pop(0)
         name = name_of(address)
-        if name is None or counts.get(name, 0) >= READ:
+        if name is None or counts.get(name, 0) >= READ.get(name, READ_OF_OTHERS):
             continue
         counts[name] = counts.get(name, 0) + 1
         answer = context.request.get(address)

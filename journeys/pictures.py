@@ -6,7 +6,6 @@ choose who: `python -m journeys.pictures okafor`.
 """
 
 import os
-import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -35,9 +34,9 @@ def main() -> int:
     with an_office() as running, desk.started() as browser:
         sessions = desk.Sessions(running, browser)
         shown = {username: pages_of(sessions, username) for username in who}
-        for username, addresses in shown.items():
+        for username, pages in shown.items():
             for language in ("en", "fr"):
-                take(sessions, username, language, addresses)
+                take(sessions, username, language, pages)
     print(f"{sum(1 for _ in INTO.rglob('*.png'))} pictures are in {INTO}.")
     return 0
 
@@ -60,22 +59,25 @@ def an_office() -> Iterator[office.Office]:
         server.stop()
 
 
-def pages_of(sessions: desk.Sessions, username: str) -> list[str]:
-    """Return the pages that somebody reaches."""
+def pages_of(sessions: desk.Sessions, username: str) -> dict[str, str]:
+    """Return the pages that somebody reaches, under the names of their pictures."""
     context = sessions.signed_in(username)
     found = crawl(context)
     context.close()
-    return [address for addresses in found.values() for address in addresses]
+    return {
+        f"{name.replace(':', '-')}-{number}": address
+        for name, addresses in found.items()
+        for number, address in enumerate(addresses, start=1)
+    }
 
 
-def take(sessions: desk.Sessions, username: str, language: str, addresses: list[str]) -> None:
+def take(sessions: desk.Sessions, username: str, language: str, shown: dict[str, str]) -> None:
     """Take the pictures of somebody's pages in one language, at both widths."""
     for width in (desk.DESK, desk.PHONE):
         context = sessions.signed_in(username, language, width=width)
         page = context.new_page()
-        for address in addresses:
+        for name, address in shown.items():
             page.goto(address)
-            name = re.sub(r"[^A-Za-z0-9]+", "-", address).strip("-") or "home"
             page.screenshot(path=INTO / username / f"{name}.{language}.{width}.png", full_page=True)
         context.close()
 

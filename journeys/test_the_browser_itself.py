@@ -5,11 +5,10 @@ import re
 from playwright.sync_api import expect
 
 from journeys.desk import sign_in
-from journeys.test_every_page import FORM
+from journeys.test_every_page import FORM, PERSON
 from tests.markup import page_faults
 
 ASKED = "A report before sentence, asked for by the court. "
-PERSON = "SELECT number FROM people_person WHERE surname = 'Lavallée' AND given = 'Étienne'"
 TYPED = "form => Object.fromEntries(new FormData(form))"
 SPOIL_TOKENS = """document.querySelectorAll('[name=csrfmiddlewaretoken]').forEach(
     token => { token.value = 'x'.repeat(64) })"""
