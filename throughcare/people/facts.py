@@ -6,7 +6,7 @@ Each field has the name of the column that keeps it.
 from dataclasses import dataclass, fields
 from datetime import date
 from hashlib import sha256
-from typing import Any, Protocol, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from django.db.models import Model
 
@@ -14,7 +14,7 @@ from django.db.models import Model
 class Facts(Protocol):
     """Any of the values below."""
 
-    __dataclass_fields__: Any
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
 
 F = TypeVar("F", bound=Facts)

@@ -23,13 +23,19 @@ def read_phone(typed: str) -> tuple[str, str]:
         read = phonenumbers.parse(typed.replace("poste", "ext"), HOME_COUNTRY)
     except phonenumbers.NumberParseException:
         read = None
-    if read is None or not phonenumbers.is_possible_number(read):
+    if read is None or not _is_whole(read):
         raise NotAPhoneNumber(
             _("This is not a whole phone number. Write it with its area code: 705 555 0142."),
             field="as_typed",
         )
     e164 = phonenumbers.format_number(read, phonenumbers.PhoneNumberFormat.E164)
     return e164, read.extension or ""
+
+
+def _is_whole(read: phonenumbers.PhoneNumber) -> bool:
+    """Say whether a number can be dialled from anywhere: with its area code, not too long."""
+    possible = phonenumbers.is_possible_number_with_reason(read)
+    return bool(possible == phonenumbers.ValidationResult.IS_POSSIBLE)
 
 
 def shown_phone(e164: str, extension: str = "") -> str:

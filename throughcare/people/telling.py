@@ -33,6 +33,6 @@ def facts_in_words(model: type[Model], facts: Facts, unlike: Facts) -> list[tupl
     said = []
     for name, value in values_of(facts).items():
         if value != other[name]:
-            field = model._meta.get_field(name)
+            field: Field[Any, Any] = model._meta.get_field(name)  # type: ignore[assignment]
             said.append((label_of(field), value_words(field, value)))
     return said

@@ -107,7 +107,7 @@ def refusing(refusals: Mapping[str, Refused]) -> Iterator[None]:
         with transaction.atomic():
             yield
     except IntegrityError as error:
-        name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+        name = str(getattr(getattr(error.__cause__, "diag", None), "constraint_name", ""))
         if name not in refusals:
             raise
         raise refusals[name] from error

@@ -1,6 +1,7 @@
 """Addresses."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -152,5 +153,5 @@ class EndAddress(PersonForm):
 
     def do(self, by: Actor) -> None:
         """End the address."""
-        ends_before = day_after(self.cleaned_data["last_day"])
+        ends_before = self.cleaned_data["last_day"] + timedelta(days=1)
         commands.end_address(address=self.row, ends_before=ends_before, by=by)

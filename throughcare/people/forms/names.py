@@ -1,5 +1,6 @@
 """Names and numbers."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -97,7 +98,7 @@ class EndName(PersonForm):
 
     def do(self, by: Actor) -> None:
         """End the name."""
-        ends_before = day_after(self.cleaned_data["last_day"])
+        ends_before = self.cleaned_data["last_day"] + timedelta(days=1)
         commands.end_name(name=self.row, ends_before=ends_before, by=by)
 
 

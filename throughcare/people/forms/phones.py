@@ -1,5 +1,6 @@
 """Phones."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -130,5 +131,5 @@ class EndPhone(PersonForm):
 
     def do(self, by: Actor) -> None:
         """End the phone."""
-        ends_before = day_after(self.cleaned_data["last_day"])
+        ends_before = self.cleaned_data["last_day"] + timedelta(days=1)
         commands.end_phone(phone=self.row, ends_before=ends_before, by=by)

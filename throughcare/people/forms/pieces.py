@@ -200,5 +200,6 @@ class CorrectingForm(PersonForm):
 
     def _show_present(self, present: Facts) -> None:
         self.present = facts_in_words(type(self.corrected), present, self.facts())
-        self.data = self.data.copy()
-        self.data["base"] = edition_of(present)
+        again: Any = self.data.copy()  # type: ignore[attr-defined]
+        again["base"] = edition_of(present)
+        self.data = again

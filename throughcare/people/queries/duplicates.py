@@ -63,7 +63,9 @@ def likely_duplicates(  # a person is recognized by all of these
         alike |= Q(identifiers__folded__in=folded, identifiers__withdrawn_on=None)
     if phones:
         alike |= Q(phones__number__in=phones)
-    people = among.filter(pk__in=Person.objects.filter(alike).values("pk")).exclude(pk=besides)
+    people = among.filter(pk__in=Person.objects.filter(alike).values("pk"))
+    if besides:
+        people = people.exclude(pk=besides)
     found = people.prefetch_related("names", "identifiers", "phones")
     likenesses = [
         _likeness(person, _reasons(person, words, birth, set(folded), set(phones)))

@@ -31,7 +31,7 @@ class Correction:
     before: str
     reason: str
     by_name: str
-    at: datetime
+    at: datetime | None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Which names resemble a word: by its beginning, its letters or its sound."""
 
 from functools import reduce
-from operator import and_, or_
+from operator import add, and_, or_
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import connection
@@ -33,7 +33,7 @@ def resembling(words: list[str], among: QuerySet[Person], *, every: bool = True)
     Call `loosen` before, in the same transaction.
     """
     condition = reduce(and_ if every else or_, map(resembles, words))
-    nearness = sum(TrigramWordSimilarity(word, "folded") for word in words)
+    nearness = reduce(add, (TrigramWordSimilarity(word, "folded") for word in words))
     names = Name.objects.filter(condition, person__in=among)
     return names.order_by(nearness.desc())[:CANDIDATES]
 
