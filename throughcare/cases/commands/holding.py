@@ -202,7 +202,7 @@ def _check_cover(cover: Cover) -> None:
         raise CannotCover(
             _("%(name)s does not work on files. Choose someone else.") % name, field="covering"
         )
-    if cover.case and not visible_cases(covering, clock.today()).filter(pk=cover.case_id).exists():
+    if cover.case and not visible_cases(covering, clock.today()).filter(pk=cover.case.pk).exists():
         raise CannotCover(
             _("%(name)s cannot cover file %(number)s: it is not open to them. Choose someone else.")
             % (name | {"number": cover.case.number}),

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from throughcare import clock
-from throughcare.cases.forms.pieces import CASEWORK_ROLES, FileForm, MemberChoice, reason
+from throughcare.cases.forms.pieces import CASEWORK_ROLES, FileForm, MemberChoice, offer, reason
 from throughcare.cases.handover import day_after
 from throughcare.cases.models import Case
 from throughcare.cases.queries.holders import HOLDING_ROLES, conflicted_ids, staff_of
@@ -34,7 +34,7 @@ class AssignForm(FileForm):
     def prepare(self, case: Case) -> None:
         """Offer officers and managers of the office without a conflict."""
         found = staff_of(case.office, clock.today(), roles=HOLDING_ROLES)
-        self.fields["holder"].queryset = found.exclude(pk__in=conflicted_ids(case))
+        offer(self, "holder", found.exclude(pk__in=conflicted_ids(case)))
         self.fields["instead_of"].initial = self.state.held.pk if self.state.held else None
 
 
@@ -76,7 +76,7 @@ class CoverForm(FileForm):
     def prepare(self, case: Case) -> None:
         """Offer who works on files at the office and may see this one."""
         found = staff_of(case.office, clock.today(), roles=CASEWORK_ROLES)
-        self.fields["covering"].queryset = found.exclude(pk__in=conflicted_ids(case))
+        offer(self, "covering", found.exclude(pk__in=conflicted_ids(case)))
 
     @property
     def said(self) -> dict[str, Any]:
@@ -108,8 +108,8 @@ class CoverOfficerForm(Form):
         super().__init__(*args, **kwargs)
         if member.office:
             today = clock.today()
-            self.fields["officer"].queryset = staff_of(member.office, today, roles=HOLDING_ROLES)
-            self.fields["covering"].queryset = staff_of(member.office, today, roles=CASEWORK_ROLES)
+            offer(self, "officer", staff_of(member.office, today, roles=HOLDING_ROLES))
+            offer(self, "covering", staff_of(member.office, today, roles=CASEWORK_ROLES))
 
     @property
     def said(self) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from throughcare import clock
-from throughcare.cases.forms.pieces import FileForm, MemberChoice, ReasonForm, reason
+from throughcare.cases.forms.pieces import FileForm, MemberChoice, ReasonForm, offer, reason
 from throughcare.cases.models import Kind
 from throughcare.cases.queries.holders import HOLDING_ROLES, staff_of
 from throughcare.pages.fields import JoinedRadios, OnceField
@@ -37,7 +37,7 @@ class OpenForm(Form):
         super().__init__(*args, **kwargs)
         office = member.office
         if office:
-            self.fields["holder"].queryset = staff_of(office, clock.today(), roles=HOLDING_ROLES)
+            offer(self, "holder", staff_of(office, clock.today(), roles=HOLDING_ROLES))
         if member.role_class and member.role_class.holds_cases:
             self.fields["holder"].initial = member.pk
 

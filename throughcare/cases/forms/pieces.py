@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from throughcare.access import Permission
@@ -41,6 +42,12 @@ class OfficeChoice(forms.ModelChoiceField):
         return str(office.name_fr if language() == "fr" else office.name)
 
 
+def offer(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:
+    """Let a field of a form offer these rows."""
+    field: Any = form.fields[name]
+    field.queryset = rows
+
+
 def reason(label: Any, *, required: bool = True, rows: int = 3) -> forms.CharField:
     """Return a field for a reason in the member's words."""
     return forms.CharField(
@@ -62,7 +69,7 @@ class FileForm(Form):
 
     def __init__(self, *args: Any, state: FileState, member: StaffMember, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.state, self.member = state, member
+        self.state, self.viewer = state, member
         self.prepare(state.case)
 
     def prepare(self, case: Case) -> None:

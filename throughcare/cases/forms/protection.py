@@ -12,6 +12,7 @@ from throughcare.cases.forms.pieces import (
     MemberChoice,
     MembersChoice,
     ReasonForm,
+    offer,
     reason,
 )
 from throughcare.cases.models import Case
@@ -40,7 +41,7 @@ class RestrictForm(FileForm):
     def prepare(self, case: Case) -> None:
         """Offer the members of the office who work with files."""
         found = staff_of(case.office, clock.today(), roles=SEEING_ROLES)
-        self.fields["members"].queryset = found.exclude(pk__in=conflicted_ids(case))
+        offer(self, "members", found.exclude(pk__in=conflicted_ids(case)))
 
 
 class NameForm(FileForm):
@@ -50,13 +51,13 @@ class NameForm(FileForm):
     verb = _("Name them")
     done = _("They may see the file now.")
 
-    member = MemberChoice(queryset=StaffMember.objects.none(), label=_("Member"))
+    member: Any = MemberChoice(queryset=StaffMember.objects.none(), label=_("Member"))
     reason = reason(_("Reason"), required=False, rows=2)
 
     def prepare(self, case: Case) -> None:
         """Offer the members of the office without a conflict."""
         found = staff_of(case.office, clock.today(), roles=SEEING_ROLES)
-        self.fields["member"].queryset = found.exclude(pk__in=conflicted_ids(case))
+        offer(self, "member", found.exclude(pk__in=conflicted_ids(case)))
 
 
 class LiftForm(ReasonForm):

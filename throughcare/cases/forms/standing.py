@@ -8,7 +8,14 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from throughcare import clock
-from throughcare.cases.forms.pieces import FileForm, MemberChoice, OfficeChoice, ReasonForm, reason
+from throughcare.cases.forms.pieces import (
+    FileForm,
+    MemberChoice,
+    OfficeChoice,
+    ReasonForm,
+    offer,
+    reason,
+)
 from throughcare.cases.handover import day_after
 from throughcare.cases.models import AwayKind, Case, Level
 from throughcare.cases.queries.holders import HOLDING_ROLES, conflicted_ids, staff_of
@@ -115,9 +122,8 @@ class ProposeTransferForm(FileForm):
 
     def prepare(self, case: Case) -> None:
         """Offer every other office."""
-        self.fields["to_office"].queryset = Office.objects.exclude(pk=case.office_id).order_by(
-            "name"
-        )
+        others = Office.objects.exclude(pk=case.office_id)
+        offer(self, "to_office", others.order_by("name"))
 
 
 class AcceptTransferForm(FileForm):
@@ -138,11 +144,11 @@ class AcceptTransferForm(FileForm):
 
     def prepare(self, case: Case) -> None:
         """Offer officers and managers of the receiving office."""
-        office = self.member.office
+        office = self.viewer.office
         found = staff_of(office, clock.today(), roles=HOLDING_ROLES) if office else None
         barred = conflicted_ids(case)
         none: QuerySet[StaffMember] = StaffMember.objects.none()
-        self.fields["holder"].queryset = found.exclude(pk__in=barred) if found else none
+        offer(self, "holder", found.exclude(pk__in=barred) if found else none)
 
 
 class RefuseTransferForm(ReasonForm):

@@ -71,7 +71,7 @@ def cases_of(member: StaffMember, scope: str, on: date) -> QuerySet[Case]:
     """Return the open files of a list: the member's own and covered, or those of their office."""
     if scope == "mine":
         return my_cases(member, on)
-    return visible_cases(member, on).open().filter(office=member.office)
+    return visible_cases(member, on).filter(office=member.office, closed_on=None)
 
 
 def filters_of(member: StaffMember, on: date) -> dict[str, tuple[Any, Q]]:
@@ -124,13 +124,13 @@ def with_standing(cases: QuerySet[Case], on: date) -> QuerySet[Case]:
     )
 
 
-def case_lines(cases: QuerySet[Case], on: date) -> list[CaseLine]:
+def case_lines(cases: Any, on: date) -> list[CaseLine]:
     """Return files as lines, in the order given. Seven queries for any number."""
     return [_line(case) for case in with_standing(cases, on)]
 
 
 def _line(case: Any) -> CaseLine:
-    held: Assignment | None = next(iter(case.held), None)
+    held: Any = next(iter(case.held), None)
     person = case.person
     covers = case.case_covers or (held.holder.covered_days if held else [])
     return CaseLine(

@@ -1,6 +1,7 @@
 """Which files and people a member may see. What is not plainly allowed is absent."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -60,7 +61,7 @@ def visible_people(member: StaffMember, on: date) -> QuerySet[Person]:
     role = member.role_class
     if role is None or not member.may(Permission.FIND_PERSON):
         return Person.objects.none()
-    known = Q(Exists(visible_cases(member, on).filter(person=OuterRef("pk"))))
+    known: Any = Q(Exists(visible_cases(member, on).filter(person=OuterRef("pk"))))
     if role.sees_whole_office:
         known |= ~Exists(Case.objects.filter(person=OuterRef("pk")))
     conflicts = Conflict.objects.filter(member=member, person=OuterRef("pk"))
@@ -84,11 +85,11 @@ def person_for(member: StaffMember, number: str) -> Person:
     return visible_people(member, clock.today()).get(number=number)
 
 
-def _held(member: StaffMember) -> QuerySet[Assignment, dict]:
+def _held(member: StaffMember) -> QuerySet[Assignment, Any]:
     return Assignment.objects.filter(holder=member, ends_at=None).values("case")
 
 
-def _covered(member: StaffMember, on: date) -> QuerySet[Assignment, dict]:
+def _covered(member: StaffMember, on: date) -> QuerySet[Assignment, Any]:
     covers = Cover.objects.filter(covering=member).on(on)
     return Assignment.objects.filter(
         Q(holder__in=covers.filter(case=None).values("officer"))
@@ -97,7 +98,7 @@ def _covered(member: StaffMember, on: date) -> QuerySet[Assignment, dict]:
     ).values("case")
 
 
-def _open_to(member: StaffMember) -> list[Exists]:
+def _open_to(member: StaffMember) -> list[Any]:
     named = RestrictedMember.objects.filter(restriction=OuterRef("pk"), member=member)
     closed = Restriction.objects.filter(~Exists(named), case=OuterRef("pk"), lifted_at=None)
     conflicts = Conflict.objects.filter(

@@ -76,8 +76,11 @@ def papers(request: HttpRequest, number: str) -> HttpResponse:
         else:
             messages.success(request, _("Kept: %(title)s") % {"title": kept.title})
             return redirect("cases:documents", number)
-    known = {"documents": documents_of(case_id=state.case.pk), "form": form if may_keep else None}
-    known["misfile_url"] = "cases:misfiled" if may_keep else None
+    known = {
+        "documents": documents_of(case_id=state.case.pk),
+        "form": form if may_keep else None,
+        "misfile_url": "cases:misfiled" if may_keep else None,
+    }
     return file_page(request, "cases/documents.html", state, "documents", known)
 
 
@@ -92,12 +95,13 @@ def paper(request: HttpRequest, document: UUID) -> FileResponse:
 @require_http_methods(FORMS)
 def misfiled(request: HttpRequest, document: UUID) -> HttpResponse:
     """Set aside a document that belongs elsewhere."""
+    member: Any = request.user
     kept, case = _document(request, document)
     state = state_or_404(request, case.number)
     form = MisfiledForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            documents.mark_misfiled(document=kept, by=request.user, **form.cleaned_data)
+            documents.mark_misfiled(document=kept, by=member, **form.cleaned_data)
         except Refused as refusal:
             form.refuse(refusal)
         else:
@@ -133,7 +137,9 @@ def _document(request: HttpRequest, id: UUID) -> tuple[Document, Case]:
     """
     member: Any = request.user
     found = Document.objects.filter(pk=id, misfiled_at=None).first()
-    case = visible_cases(member, clock.today()).filter(pk=found.case_id).first() if found else None
-    if found is None or case is None:
+    if found is None or found.case_id is None:
+        raise Http404
+    case = visible_cases(member, clock.today()).filter(pk=found.case_id).first()
+    if case is None:
         raise Http404
     return found, case

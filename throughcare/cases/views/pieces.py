@@ -95,5 +95,7 @@ def act(
 
 def _show_what_stands(form: FileForm) -> None:
     """Send the form again against what stands now, which the page shows."""
-    form.data = form.data.copy()
-    form.data["instead_of"] = form.fields["instead_of"].initial or ""
+    said: Any = form.data
+    fresh = said.copy()
+    fresh["instead_of"] = form.fields["instead_of"].initial or ""
+    form.data = fresh
