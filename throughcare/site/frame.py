@@ -13,6 +13,7 @@ from throughcare import clock
 from throughcare.access import Permission
 from throughcare.cases.queries.visibility import my_cases
 from throughcare.pages.dates import number
+from throughcare.staff.middleware import has_both_factors
 from throughcare.staff.models import Office, StaffMember
 
 
@@ -52,7 +53,10 @@ ZONES = {
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Return the menu and footer of a page for its viewer. One query for who holds files."""
+    """Return the menu and footer of a page for its viewer. One query for who holds files.
+
+    A password alone shows no menu: the second factor is missing.
+    """
     known: dict[str, Any] = {
         "menu": [],
         "help_url": reverse("site:help"),
@@ -60,7 +64,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "printed_at": clock.wall(),
     }
     member = getattr(request, "user", None)
-    if member is not None and member.is_authenticated:
+    if member is not None and member.is_authenticated and has_both_factors(request):
         known |= {"menu": menu_of(member, request.path)} | office_words(member.office)
     return known
 

@@ -60,9 +60,14 @@ def is_signed_in(request: HttpRequest) -> bool:
     return _age(request, "signed_in_at") < LONGEST
 
 
+def has_both_factors(request: HttpRequest) -> bool:
+    """Say whether this session gave a code, or set the codes up, after the password."""
+    return bool(request.session.get("second_factor"))
+
+
 def _what_is_missing(request: HttpRequest) -> HttpResponseBase | None:
     name = request.resolver_match.url_name if request.resolver_match else ""
-    if not request.session.get("second_factor"):
+    if not has_both_factors(request):
         return None if name in SET_UP else redirect("mfa_activate_totp")
     if viewer_of(request).must_change_password:
         return None if name in CHANGE else redirect("account_change_password")

@@ -85,5 +85,14 @@ def test_a_password_alone_leads_to_setting_up(client, method):
         assert (answer.status_code, answer["Location"]) == (302, "/account/set-up/"), route
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/account/set-up/", "/help/"])
+def test_a_password_alone_shows_no_menu(client, path):
+    with_sign_in(a_member(username="okoye"), secret=None)
+    give_password(client, "okoye")
+
+    assert client.get(path).context["menu"] == []
+
+
 def test_nobody_signs_in_around_the_pages():
     assert settings.AUTHENTICATION_BACKENDS == ["throughcare.staff.backend.StaffBackend"]

@@ -79,6 +79,17 @@ def test_signing_out_ends_the_session_on_the_server(client):
     assert is_out(thief)
 
 
+def test_nothing_is_in_a_page_after_signing_out(client):
+    member = a_member(surname="Ouellet")
+    signed_in(client, member)
+    before = client.get("/staff/office/").content.decode()
+    client.post("/account/sign-out/")
+    after = client.get("/staff/office/", follow=True).content.decode()
+
+    assert "Ouellet" in before
+    assert "Ouellet" not in after
+
+
 def test_asking_for_the_way_out_by_address_signs_nobody_out(client):
     signed_in(client, a_member())
 

@@ -18,6 +18,7 @@ from django.shortcuts import redirect
 from throughcare.access import DataClass, Permission, Relation, open_page
 from throughcare.access.guards import Declaration
 from throughcare.staff import codes
+from throughcare.staff.middleware import has_both_factors
 from throughcare.staff.sessions import end_sessions
 from throughcare.staff.viewer import viewer_of
 
@@ -59,7 +60,7 @@ def set_up_once(request: HttpRequest) -> HttpResponseBase:
     A session without a second factor, of an account that has one by now, starts over.
     """
     if codes.has_one_time(viewer_of(request)):
-        if request.session.get("second_factor"):
+        if has_both_factors(request):
             return redirect("staff:account")
         logout(request)
         return redirect("account_login")
