@@ -69,7 +69,7 @@ def length_in_words(length: Length, language: str) -> str:
     together, less = JOINS[language]
     counts = {unit: getattr(length, unit) for unit in UNITS[language]}
     parts = [_counted(count, unit, language) for unit, count in counts.items() if count]
-    words = together.join(parts)
+    words = together.join(parts) or _counted(0, "days", language)
     return (
         words + less + _counted(length.less_days, "days", language) if length.less_days else words
     )
@@ -78,7 +78,7 @@ def length_in_words(length: Length, language: str) -> str:
 def _counted(count: int, unit: str, language: str) -> str:
     """Return a count with its unit."""
     one, many = UNITS[language][unit]
-    return f"{count} {one if count == 1 else many}"
+    return f"{count} {one if count == 1 or (count == 0 and language == 'fr') else many}"
 
 
 def _moment_in_words(moment: datetime, language: str, zone: str | None) -> str:

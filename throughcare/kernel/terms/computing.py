@@ -49,12 +49,16 @@ def _stopped(rule: TermRule, made: Made, term: Term) -> Term:
     """Return the term with every stop of its clock put on the account."""
     if not isinstance(term.last, Day):
         return term
-    effect = stopped(rule, made.changes, term.last)
+    before = term.last
+    effect = stopped(rule, made.changes, before)
+    notes = [*term.notes, *effect.notes]
+    if isinstance(effect.last, Day) and effect.last.on != before.on:
+        notes.append(rule.reason(Why.MOVED, before=before.on, last=effect.last.on))
     return replace(
         term,
         last=effect.last,
         account=effect.account,
-        notes=(*term.notes, *effect.notes),
+        notes=tuple(notes),
         flags=(*term.flags, *effect.flags),
         stopped_since=effect.stopped_since,
     )

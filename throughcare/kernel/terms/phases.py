@@ -120,5 +120,5 @@ def _joined(
     if not between:
         return after
     code = Why.PHASE_GAP if between > 0 else Why.PHASE_OVERLAP
-    flag = because(code, authority, count=abs(between), day=after.first.on)
+    flag = because(code, authority, count=Length(days=abs(between)), day=after.first.on)
     return replace(after, flags=(*after.flags, flag))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from math import ceil, floor
 
 from throughcare.kernel.calendar.answers import Day, Ending, NeedsPerson, Reason, readings
-from throughcare.kernel.calendar.lengths import ONE_DAY
+from throughcare.kernel.calendar.lengths import ONE_DAY, Length
 from throughcare.kernel.terms.account import NEVER_STOPPED, Account, Span, without
 from throughcare.kernel.terms.acts import BreachProcess, Change, Imprisoned
 from throughcare.kernel.terms.rules import Stop, TermRule, Why
@@ -87,7 +87,7 @@ def _imprison(rule: TermRule, prison: Imprisoned, tally: _Tally) -> None:
                 Why.IMPRISONED,
                 since=prison.on,
                 released=prison.released_on,
-                count=account.suspended,
+                count=Length(days=account.suspended),
             )
         )
         tally.add(account)
@@ -114,10 +114,10 @@ def _pending(rule: TermRule, breach: BreachProcess, since: date, tally: _Tally) 
     if breach.detained_on is None:
         tally.wait(since, ask)
         return
-    tally.add(Account(tuple(without(Span(since, breach.detained_on), tally.account.stopped))))
-    tally.notes.append(
-        rule.reason(Why.SUSPENDED_TO_DETENTION, since=since, detained=breach.detained_on)
-    )
+    whole = Span(since, breach.detained_on)
+    account = Account(tuple(without(whole, tally.account.stopped)))
+    tally.notes.append(_suspension_reason(rule, breach, whole, account.suspended))
+    tally.add(account)
     tally.wait(breach.detention_ended_on, ask)
 
 
@@ -148,14 +148,15 @@ def _detention(breach: BreachProcess, whole: Span) -> Span | None:
 
 def _suspension_reason(rule: TermRule, breach: BreachProcess, whole: Span, count: int) -> Reason:
     """Return the sentence that says from when to when the sentence stood still."""
-    determined = whole.ends_before - ONE_DAY
+    length = Length(days=count)
     if breach.detained_on is None:
-        return rule.reason(Why.SUSPENDED, since=whole.starts_on, until=determined, count=count)
+        determined = whole.ends_before - ONE_DAY
+        return rule.reason(Why.SUSPENDED, since=whole.starts_on, until=determined, count=length)
     return rule.reason(
         Why.SUSPENDED_TO_DETENTION,
         since=whole.starts_on,
         detained=breach.detained_on,
-        count=count,
+        count=length,
     )
 
 
@@ -163,13 +164,12 @@ def _undo(rule: TermRule, account: Account, tally: _Tally) -> Account:
     """Count all suspended time as served, and part of what ran in detention besides."""
     share = rule.detention_credit * account.ran_in_detention
     most, least = ceil(share), floor(share)
-    tally.notes.append(rule.reason(Why.DEEMED_SERVED, count=account.suspended))
+    tally.notes.append(rule.reason(Why.DEEMED_SERVED, count=Length(days=account.suspended)))
     if account.ran_in_detention:
-        tally.notes.append(
-            rule.reason(Why.DETENTION_CREDIT, count=account.ran_in_detention, credit=most)
-        )
+        ran = Length(days=account.ran_in_detention)
+        tally.notes.append(rule.reason(Why.DETENTION_CREDIT, count=ran, credit=Length(days=most)))
     if most != least:
-        tally.flags.append(rule.reason(Why.HALF_DAY, credit=most, other=least))
+        tally.flags.append(_half_day(rule, most, least))
     return replace(
         account,
         deemed_served=account.suspended,
@@ -184,16 +184,22 @@ def _uphold(
     """Keep the suspended time out of the sentence, but for what the court counts as served."""
     runs_to_determination = any(each.ends_before == whole.ends_before for each in account.stopped)
     if runs_to_determination:
-        tally.notes.append(rule.reason(Why.SUSPENDED_ONE_END, count=account.suspended - 1))
+        fewer = Length(days=account.suspended - 1)
+        tally.notes.append(rule.reason(Why.SUSPENDED_ONE_END, count=fewer))
+    credit = Length(days=breach.credit_days)
     if breach.credit_days:
-        tally.notes.append(rule.reason(Why.COURT_CREDIT, credit=breach.credit_days))
+        tally.notes.append(rule.reason(Why.COURT_CREDIT, credit=credit))
     if breach.credit_days > account.suspended:
-        tally.flags.append(
-            rule.reason(Why.CREDIT_OVER, credit=breach.credit_days, count=account.suspended)
-        )
+        stood = Length(days=account.suspended)
+        tally.flags.append(rule.reason(Why.CREDIT_OVER, credit=credit, count=stood))
     return replace(
         account, one_end_less=int(runs_to_determination), court_credit=breach.credit_days
     )
+
+
+def _half_day(rule: TermRule, most: int, least: int) -> Reason:
+    """Return the flag of a credit that comes to half a day."""
+    return rule.reason(Why.HALF_DAY, credit=Length(days=most), other=Length(days=least))
 
 
 def _all(day: Day) -> tuple[date, ...]:

@@ -33,6 +33,7 @@ def test_days(day, english, french):
     [
         (Length(years=2, less_days=1), "2 years less 1 day", "2 ans moins 1 jour"),
         (Length(months=1), "1 month", "1 mois"),
+        (Length(), "0 days", "0 jour"),
         (Length(months=15, days=15), "15 months and 15 days", "15 mois et 15 jours"),
         (Length(weeks=2), "2 weeks", "2 semaines"),
         (Length(years=1, less_days=2), "1 year less 2 days", "1 an moins 2 jours"),

@@ -251,14 +251,14 @@ def test_first_and_last_year_of_two_years_less_a_day_overlap():
 
     assert [each.first.on for each in found] == [day("2025-09-23"), day("2026-09-22")]
     assert codes(found[1].flags) == ["TERM_PHASES_OVERLAP"]
-    assert dict(found[1].flags[0].facts)["count"] == 1
+    assert dict(found[1].flags[0].facts)["count"] == Length(days=1)
 
 
 def test_days_in_no_phase_are_flagged():
     found = phases(term(months=12), parts((Side.FROM_START, SIX), (Side.FROM_END, FIFTY)), "order")
 
     assert codes(found[1].flags) == ["TERM_PHASES_LEAVE_DAYS"]
-    assert dict(found[1].flags[0].facts)["count"] == 134
+    assert dict(found[1].flags[0].facts)["count"] == Length(days=134)
 
 
 def test_phases_in_a_row_are_not_flagged():

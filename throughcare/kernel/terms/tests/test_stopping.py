@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from throughcare.kernel.calendar.answers import NeedsPerson
-from throughcare.kernel.calendar.lengths import ONE_DAY
+from throughcare.kernel.calendar.lengths import ONE_DAY, Length
 from throughcare.kernel.terms.account import Span, without
 from throughcare.kernel.terms.acts import BreachProcess, Imprisoned, Outcome
 from throughcare.kernel.terms.ending import total_flags
@@ -89,14 +89,19 @@ def test_what_stops_a_sentence_moves_its_last_day(change, suspended, last, other
     assert found.account.suspended == suspended
     assert (found.last.on, found.last.others) == (day(last), tuple(map(day, others)))
     assert found.nominal.on == day("2027-01-04")
-    assert codes(found.notes) == why
+    assert codes(found.notes) == [*why, "TERM_MOVED"][: len(why) + (last != "2027-01-04")]
 
 
 def test_reasons_name_the_days_and_their_count():
-    suspended, one_end = (dict(each.facts) for each in stay(WARRANT).notes)
+    suspended, one_end, moved = (dict(each.facts) for each in stay(WARRANT).notes)
 
-    assert suspended == {"since": day("2026-06-10"), "until": day("2026-07-15"), "count": 36}
-    assert one_end == {"count": 35}
+    assert suspended == {
+        "since": day("2026-06-10"),
+        "until": day("2026-07-15"),
+        "count": Length(days=36),
+    }
+    assert one_end == {"count": Length(days=35)}
+    assert moved == {"before": day("2027-01-04"), "last": day("2027-02-09")}
 
 
 def test_the_account_says_what_was_made_up_for():
