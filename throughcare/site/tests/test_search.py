@@ -3,8 +3,11 @@
 import pytest
 
 from throughcare import clock
+from throughcare.cases.commands import holding, opening
 from throughcare.cases.tests.factories import a_case, a_conflict, restricted
-from throughcare.people.tests.factories import a_person
+from throughcare.pages.dates import full_day
+from throughcare.people.tests.factories import a_name, a_person
+from throughcare.record.ids import new_id
 from throughcare.site.search import find
 from throughcare.staff.tests.factories import a_member, an_office, signed_in
 
@@ -124,3 +127,83 @@ def test_words_are_shown_as_text(client, officer):
 
 def test_who_may_not_find_people_finds_no_page(client):
     assert signed_in(client, a_member("ANALYST")).get("/find/?q=la").status_code == 404
+
+
+def shown_to(client, member, words, language="en"):
+    """The words of the search page, as a member sees them."""
+    signed_in(client, member).cookies["throughcare_language"] = language
+    shown = client.get("/find/", {"q": words}).content.decode()
+    return " ".join(shown.replace("\u00a0", " ").split())
+
+
+def test_a_closed_file_says_so_and_since_when(client, office, officer):
+    case = a_case(holder=officer, person=a_person())
+    opening.close_case(case=case, closing_words="The order ended.", by=officer)
+
+    day = full_day(clock.today()).replace("\u00a0", " ")
+    assert f"Supervision, closed {day}" in shown_to(client, officer, "lavallée")
+
+
+def test_an_uncovered_file_names_the_manager_who_holds_it(client, office, officer):
+    manager = a_member("MANAGER", office=office, given_name="Julie", surname="Roy")
+    case = a_case(holder=officer, person=a_person())
+    holding.mark_uncovered(id=new_id(), case=case, reason="On leave", by=manager)
+
+    assert "uncovered, held by J. Roy" in shown_to(client, officer, "lavallée")
+
+
+def test_another_name_says_why_the_person_was_found(client, officer):
+    person = a_person()
+    a_name(person, "Tremblay", "Steve")
+
+    shown = shown_to(client, officer, "steve tremblay")
+
+    assert "<b>Lavallée</b>, Étienne" in shown
+    assert "Steve Tremblay</bdi>" in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["1 person.", "born 3 Aug 1989", "No file", "Open a file"]),
+        ("fr", ["1 personne.", "naissance : 3 août 1989", "Aucun dossier", "Ouvrir un dossier"]),
+    ],
+)
+def test_the_page_speaks_both_languages(client, officer, language, said):
+    a_person()
+
+    shown = shown_to(client, officer, "lavallée", language)
+
+    assert [words for words in said if words not in shown] == []
+
+
+def test_who_may_open_no_file_is_offered_none(client, office):
+    a_person()
+
+    shown = shown_to(client, a_member("REVIEWER", office=office), "lavallée")
+
+    assert "No file" in shown
+    assert "Open a file" not in shown
+
+
+def test_a_trainee_finds_only_those_whose_file_they_hold(office, officer):
+    trainee = a_member("TRAINEE", office=office)
+    a_case(holder=officer, person=a_person())
+    a_person(surname="Lavallière")
+
+    assert look("lavall", trainee) == []
+
+
+def test_only_the_files_one_may_see_are_shown_of_a_person(office, officer):
+    person = a_person()
+    seen = a_case(holder=officer, person=person, kind="REPORT_ONLY")
+    restricted(a_case(office=office, person=person, kind="INVESTIGATION"))
+
+    answer = find("lavallée", by=officer, on=clock.today())
+
+    assert [file.number for file in answer.lines[0].files] == [seen.number]
+
+
+@pytest.mark.parametrize("words", ["' OR 1=1 --", "lavallée%", "\x00", "a" * 5_000, "(((", "\\"])
+def test_no_words_break_the_search(client, officer, words):
+    assert signed_in(client, officer).get("/find/", {"q": words}).status_code == 200
