@@ -6,12 +6,16 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from django.conf import settings
 
+from throughcare import clock
+
 PIECE = 1 << 16
+LEFT_BEHIND = timedelta(days=1)
 
 
 class Content(Protocol):
@@ -41,7 +45,7 @@ def arriving(content: Content, *, most: int) -> Iterator[Arrival]:
 
     At most one byte more than `most` is taken, so that the caller sees it was too large.
     """
-    folder = Path(settings.DOCUMENTS_FOLDER) / "arriving"
+    folder = _arrivals()
     _make_private(folder)
     # mkstemp makes the file readable by its owner alone.
     descriptor, name = tempfile.mkstemp(dir=folder)
@@ -62,6 +66,19 @@ def keep(arrival: Arrival) -> None:
     arrival.path.replace(lasting)
     for folder in lasting.parents[:3]:
         _sync_folder(folder)
+
+
+def sweep() -> int:
+    """Take away arrivals that a crash left behind, and return how many. Contents stay."""
+    before = (clock.wall() - LEFT_BEHIND).timestamp()
+    left = [path for path in _arrivals().glob("*") if path.stat().st_mtime < before]
+    for path in left:
+        path.unlink(missing_ok=True)
+    return len(left)
+
+
+def _arrivals() -> Path:
+    return Path(settings.DOCUMENTS_FOLDER) / "arriving"
 
 
 def _make_private(folder: Path) -> None:

@@ -2,11 +2,14 @@
 
 import hashlib
 import io
+import os
 import stat
 
 import pytest
 
-from throughcare.documents.store import arriving, keep, path_of
+from throughcare import clock
+from throughcare.documents.store import arriving, keep, path_of, sweep
+from throughcare.documents.tasks import sweep_arrivals
 
 SHA = hashlib.sha256(b"Order").hexdigest()
 
@@ -70,3 +73,29 @@ def test_a_content_larger_than_a_piece_arrives_whole():
         keep(arrival)
 
     assert path_of(hashlib.sha256(content).hexdigest()).read_bytes() == content
+
+
+def leave_behind(folder, name, hours):
+    """An arrival that a crash left some hours ago."""
+    path = folder / "arriving" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"half")
+    then = clock.wall().timestamp() - hours * 3600
+    os.utime(path, (then, then))
+
+
+def test_what_a_crash_left_behind_is_swept_after_a_day(documents_folder):
+    store()
+    leave_behind(documents_folder, "old", hours=25)
+    leave_behind(documents_folder, "arriving_now", hours=1)
+
+    assert sweep() == 1
+    assert files(documents_folder) == sorted([SHA, "arriving_now"])
+
+
+def test_an_empty_house_has_nothing_to_sweep():
+    assert sweep() == 0
+
+
+def test_the_sweep_is_done_by_itself():
+    assert sweep_arrivals.name == "throughcare.documents.tasks.sweep_arrivals"

@@ -65,7 +65,7 @@ def test_sessions_that_ended_are_taken_away():
 def test_the_house_is_kept_by_itself():
     kept = {each.task.name: each.cron for each in app.periodic_registry.periodic_tasks.values()}
 
-    assert kept == {
+    assert {name: cron for name, cron in kept.items() if name.startswith("throughcare.jobs.")} == {
         "throughcare.jobs.tasks.rescue": "* * * * *",
         "throughcare.jobs.tasks.end_sessions": "17 3 * * *",
         "throughcare.jobs.tasks.clear": "41 3 * * *",
