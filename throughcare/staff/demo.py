@@ -18,6 +18,8 @@ __all__ = ["SignIn", "World", "current_code", "populate", "sign_ins"]
 
 OFFICERS_AN_OFFICE = 7
 YEARS = 3
+# As long as a salt must be, so that signing in does not hash the password afresh.
+SALT = "throughcareDemoOffice2026"
 
 not_recorded("Second factors of accounts: what may sign in, not what was done.")(Authenticator)
 
@@ -55,7 +57,7 @@ def populate(world: World) -> None:
     """Make the demo office, and around it a province when more officers are asked for."""
     began = world.today - timedelta(days=365 * YEARS)
     _open_office(world, SUDBURY, began)
-    shared = make_password(PASSWORD, salt="throughcare-demo")
+    shared = make_password(PASSWORD, salt=SALT)
     for number, account in enumerate(ACCOUNTS, start=1):
         member = _demo_member(world, account, shared)
         _second_factors(world, member, account, number)

@@ -11,6 +11,9 @@ from throughcare.staff.models import Office, Posting, StaffMember
 from throughcare.staff.roles import ROLES
 
 
+class OwnPosting(Refused): ...
+
+
 class NoSuchRole(Refused): ...
 
 
@@ -35,8 +38,10 @@ def post_member(
 ) -> Posting:
     """Give a member a role at an office from a day on; a posting that runs then ends.
 
+    :raises OwnPosting: nobody gives themselves a role.
     :raises NoSuchRole, PostedLaterAlready: the second when a posting begins that day or later.
     """
+    _refuse_own(member, by)
     if role not in ROLES:
         raise NoSuchRole(_("Choose one of the roles."), field="role")
     later = member.postings.filter(starts_on__gte=starts_on).order_by("starts_on").first()
@@ -63,8 +68,10 @@ def end_posting(*, posting: Posting, ends_before: date, by: Actor, reason: str =
 
     Files still held are then *uncovered*; the office's manager sees them.
 
+    :raises OwnPosting: nobody ends the posting they work by.
     :raises EndsBeforeItStarts, RunsIntoTheNext: the second when another posting begins before.
     """
+    _refuse_own(posting.member, by)
     if ends_before <= posting.starts_on:
         raise EndsBeforeItStarts(
             _("This posting began on %(day)s. Choose a later day.")
@@ -83,3 +90,8 @@ def end_posting(*, posting: Posting, ends_before: date, by: Actor, reason: str =
         posting.ends_before = ends_before
         posting.save(update_fields=["ends_before"])
     return posting
+
+
+def _refuse_own(member: StaffMember, by: Actor) -> None:
+    if member.pk == by.id:
+        raise OwnPosting(_("This is your own posting. Ask another administrator."))

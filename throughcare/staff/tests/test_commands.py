@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from throughcare import clock
+from throughcare.record.entries import System
 from throughcare.record.models import Entry
 from throughcare.staff import queries
 from throughcare.staff.commands import accounts, days, postings
@@ -49,10 +50,24 @@ def test_a_posting_does_not_begin_before_one_that_is_known(starts_on):
 
 
 def test_a_role_that_is_none_is_refused():
-    by = a_member("ADMINISTRATOR")
+    by, member = a_member("ADMINISTRATOR"), a_member()
 
     with pytest.raises(postings.NoSuchRole):
-        postings.post_member(member=by, office=by.office, role="KING", starts_on=MONDAY, by=by)
+        postings.post_member(member=member, office=by.office, role="KING", starts_on=MONDAY, by=by)
+
+
+def test_nobody_gives_themselves_a_role():
+    by = a_member("ADMINISTRATOR")
+
+    with pytest.raises(postings.OwnPosting, match="Ask another administrator"):
+        postings.post_member(member=by, office=by.office, role="OFFICER", starts_on=MONDAY, by=by)
+
+
+def test_nobody_ends_the_posting_they_work_by():
+    by = a_member("ADMINISTRATOR")
+
+    with pytest.raises(postings.OwnPosting):
+        postings.end_posting(posting=by.posting, ends_before=clock.today(), by=by)
 
 
 def test_a_posting_ends_before_a_day():
@@ -69,7 +84,7 @@ def test_a_posting_does_not_end_before_it_begins():
     running = Posting.objects.get(member=member)
 
     with pytest.raises(postings.EndsBeforeItStarts, match="began on 23"):
-        postings.end_posting(posting=running, ends_before=MONDAY, by=member)
+        postings.end_posting(posting=running, ends_before=MONDAY, by=System())
 
 
 def test_a_posting_does_not_run_into_the_next():

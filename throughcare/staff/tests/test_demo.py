@@ -1,11 +1,14 @@
 """The demo office and the province: whole, plausible, and the same every time."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from random import Random
+
+import pytest
 
 from throughcare.record.loading import Loader
 from throughcare.staff import codes, demo
+from throughcare.staff.models import Absence, DutyDay, Posting
 from throughcare.staff.roles import ROLES
 
 TODAY = date(2026, 11, 24)
@@ -46,3 +49,67 @@ def test_the_demo_officer_comes_first():
 
     assert (first.username, first.name, first.role) == ("okafor", "Adaeze Okafor", "OFFICER")
     assert codes.step_of(first.totp_secret, demo.current_code(first.totp_secret)) is not None
+
+
+def rows_of(world: demo.World, model) -> list:
+    names = [each.attname for each in model._meta.concrete_fields]
+    return [
+        dict(zip(names, version.row, strict=True))
+        for version in world.loader.table_of(model).standing.values()
+    ]
+
+
+@pytest.mark.parametrize("staff", [12, 60])
+def test_every_working_day_around_today_has_a_duty_officer_who_is_there(staff):
+    world = a_world(staff)
+    named = {(row["office_id"], row["day"]): row["officer_id"] for row in rows_of(world, DutyDay)}
+    away = rows_of(world, Absence)
+
+    for office in world.offices:
+        for ahead in range(-4, 8):
+            day = TODAY + timedelta(days=ahead)
+            if day.isoweekday() < 6:
+                officer = named[office.pk, day]
+                assert not [
+                    each
+                    for each in away
+                    if each["member_id"] == officer
+                    and each["starts_on"] <= day < each["ends_before"]
+                ]
+
+
+def test_the_demo_has_an_acting_manager_who_was_an_officer():
+    world = a_world()
+    koski = next(member for member in world.members if member.username == "koski")
+    past = [row for row in rows_of(world, Posting) if row["member_id"] == koski.pk]
+
+    assert koski.posting.acting
+    assert [(row["role"], row["ends_before"] is None) for row in past] == [
+        ("OFFICER", False),
+        ("MANAGER", True),
+    ]
+    assert past[0]["ends_before"] == past[1]["starts_on"]
+
+
+def test_nothing_of_the_demo_was_recorded_after_today():
+    world = a_world(60)
+
+    assert max(each.recorded_at for each in world.loader._entries).date() <= TODAY
+
+
+def test_only_the_demo_office_has_passwords():
+    world = a_world(60)
+    with_password = [member for member in world.members if member.has_usable_password()]
+
+    assert [member.username for member in with_password] == [
+        each.username for each in demo.sign_ins()
+    ]
+    assert with_password[0].check_password(demo.sign_ins()[0].password)
+
+
+def test_french_posts_are_held_by_who_works_in_french():
+    world = a_world(100)
+    designated = [member for member in world.members if member.posting.designated_french]
+
+    assert len(designated) > 5
+    assert all("fr" in member.speaks for member in designated)

@@ -32,6 +32,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "sessions": queries.open_sessions(viewer_of(request)),
         "current_key": request.session.session_key,
         "absences": queries.coming_absences(viewer_of(request), today),
+        "sees_office": viewer_of(request).may(Permission.SEE_OFFICE),
         "weekdays": sorted(queries.working_days_of(viewer_of(request), today)),
     }
     return page(request, "staff/account.html", found)
