@@ -28,6 +28,9 @@ class ChangedMeanwhile(Refused): ...
 class OfficeHasNoManager(Refused): ...
 
 
+class BeforeLastHolder(Refused): ...
+
+
 def lock_open(case: Case) -> Case:
     """Return the file as it is now, kept from others until the act ends.
 
@@ -64,6 +67,21 @@ def moment(happened_at: datetime | None, *, field: str = "happened_at") -> datet
     if happened_at and happened_at > clock.now():
         raise NotYet(_("This moment has not come yet. Give one that has passed."), field=field)
     return happened_at or clock.now()
+
+
+def after(standing: Assignment | None, happened_at: datetime | None) -> datetime:
+    """Return when an act takes effect that ends an assignment: later than it began.
+
+    :raises NotYet, BeforeLastHolder:
+    """
+    at = moment(happened_at, field="since")
+    if standing and at <= standing.starts_at:
+        raise BeforeLastHolder(
+            _("%(name)s began to hold the file later than that. Give a later day.")
+            % {"name": standing.holder.full_name},
+            field="since",
+        )
+    return at
 
 
 def past_day(day: date, *, field: str) -> date:

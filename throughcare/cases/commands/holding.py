@@ -25,9 +25,6 @@ class CannotHold(Refused): ...
 class HoldsAlready(Refused): ...
 
 
-class BeforeLastHolder(Refused): ...
-
-
 class CoveredAlready(Refused): ...
 
 
@@ -66,7 +63,7 @@ def assign_officer(
                 field="holder",
             )
         check_may_hold(file, holder, file.office)
-        at = _after(standing, happened_at)
+        at = handover.after(standing, happened_at)
         with entry(
             "cases.assigned",
             by=by,
@@ -100,7 +97,7 @@ def mark_uncovered(
         if standing and standing.uncovered:
             raise HoldsAlready(_("This file is uncovered already, held by the manager."))
         manager = handover.manager_or_refuse(file, clock.today(file.office.zone))
-        at = _after(standing, happened_at)
+        at = handover.after(standing, happened_at)
         with entry(
             "cases.uncovered",
             by=by,
@@ -219,14 +216,3 @@ def _check_cover(cover: Cover) -> None:
             % {"name": standing.covering.full_name},
             field="starts_on",
         )
-
-
-def _after(standing: Assignment | None, happened_at: datetime | None) -> datetime:
-    at = handover.moment(happened_at)
-    if standing and at <= standing.starts_at:
-        raise BeforeLastHolder(
-            _("%(name)s began to hold the file later than that. Give a later moment.")
-            % {"name": standing.holder.full_name},
-            field="happened_at",
-        )
-    return at

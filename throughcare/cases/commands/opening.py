@@ -10,6 +10,7 @@ from throughcare import clock
 from throughcare.cases import handover
 from throughcare.cases.models import Assignment, Case, Kind, LevelPeriod, Transfer
 from throughcare.cases.queries import visible_cases
+from throughcare.cases.queries.holders import standing_assignment
 from throughcare.cases.standards import USUAL
 from throughcare.people.models import Person
 from throughcare.record.entries import entry
@@ -79,7 +80,7 @@ def close_case(
 ) -> Case:
     """Close a file: its holder, covers and level end. Closing a closed file changes nothing.
 
-    :raises TransferWaits, WordsMissing, NotYet:
+    :raises TransferWaits, WordsMissing, BeforeLastHolder, NotYet:
     """
     if not closing_words.strip():
         raise WordsMissing(_("Say why the file closes."), field="closing_words")
@@ -91,7 +92,7 @@ def close_case(
             raise TransferWaits(
                 _("A transfer of this file waits for an answer. Have it answered, then close.")
             )
-        at = handover.moment(happened_at)
+        at = handover.after(standing_assignment(file), happened_at)
         day = clock.day_of(at, file.office.zone)
         with entry("cases.closed", by=by, case=file, person=file.person, happened_at=happened_at):
             _end_all(file, at)

@@ -6,7 +6,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from throughcare import clock
-from throughcare.cases.forms.pieces import CASEWORK_ROLES, FileForm, MemberChoice, offer, reason
+from throughcare.cases.forms.pieces import (
+    CASEWORK_ROLES,
+    FileForm,
+    MemberChoice,
+    offer,
+    reason,
+    since,
+)
 from throughcare.cases.handover import day_after
 from throughcare.cases.models import Case
 from throughcare.cases.queries.holders import HOLDING_ROLES, conflicted_ids, staff_of
@@ -29,6 +36,7 @@ class AssignForm(FileForm):
         label=_("Officer"),
         error_messages={"required": _("Choose who holds the file.")},
     )
+    since = since(_("Since when?"))
     reason = reason(_("Reason"), required=False)
 
     def prepare(self, case: Case) -> None:
@@ -48,6 +56,7 @@ class UncoveredForm(FileForm):
 
     id = OnceField()
     instead_of = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    since = since(_("Since when?"))
     reason = reason(_("Why does nobody work it?"))
 
     def prepare(self, case: Case) -> None:

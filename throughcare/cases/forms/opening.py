@@ -6,7 +6,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from throughcare import clock
-from throughcare.cases.forms.pieces import FileForm, MemberChoice, ReasonForm, offer, reason
+from throughcare.cases.forms.pieces import (
+    FileForm,
+    MemberChoice,
+    ReasonForm,
+    offer,
+    reason,
+    since,
+    told,
+)
 from throughcare.cases.models import Kind
 from throughcare.cases.queries.holders import HOLDING_ROLES, staff_of
 from throughcare.pages.fields import JoinedRadios, OnceField
@@ -31,6 +39,7 @@ class OpenForm(Form):
         required=False,
         empty_label=_("No one yet: uncovered, held by the manager"),
     )
+    since = since(_("Opened on"))
     reason = reason(_("What was asked, and by whom?"), required=False)
 
     def __init__(self, *args: Any, member: StaffMember, **kwargs: Any) -> None:
@@ -41,6 +50,11 @@ class OpenForm(Form):
         if member.role_class and member.role_class.holds_cases:
             self.fields["holder"].initial = member.pk
 
+    @property
+    def said(self) -> dict[str, Any]:
+        """Return what `open_case` asks of the form."""
+        return told(self.cleaned_data)
+
 
 class CloseForm(FileForm):
     """The file closes."""
@@ -49,6 +63,7 @@ class CloseForm(FileForm):
     verb = _("Close the file")
     done = _("The file is closed.")
 
+    since = since(_("Closed on"))
     closing_words = reason(_("Why does it close?"))
 
 

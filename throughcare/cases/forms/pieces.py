@@ -6,12 +6,15 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from throughcare import clock
 from throughcare.access import Permission
 from throughcare.cases.models import Case
 from throughcare.cases.queries.file import FileState
 from throughcare.cases.queries.holders import roles_that_may
 from throughcare.pages.dates import language
+from throughcare.pages.fields import DateField
 from throughcare.pages.forms import Form
+from throughcare.people.forms.pieces import earlier_moment
 from throughcare.staff.models import StaffMember
 
 CASEWORK_ROLES = roles_that_may(Permission.WRITE_CASE)
@@ -48,6 +51,17 @@ def offer(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:
     field.queryset = rows
 
 
+def since(label: Any) -> DateField:
+    """Return a field for the day something happened; an earlier day is shown as recorded late."""
+    return DateField(
+        label=label,
+        initial=clock.today,
+        not_after=clock.today,
+        subject=_("The day"),
+        help_text=_("Today, or the earlier day on which it happened."),
+    )
+
+
 def reason(label: Any, *, required: bool = True, rows: int = 3) -> forms.CharField:
     """Return a field for a reason in the member's words."""
     return forms.CharField(
@@ -57,6 +71,12 @@ def reason(label: Any, *, required: bool = True, rows: int = 3) -> forms.CharFie
         widget=forms.Textarea(attrs={"rows": rows}),
         error_messages={"required": _("Say why, in a sentence that a stranger understands.")},
     )
+
+
+def told(said: dict[str, Any]) -> dict[str, Any]:
+    """Return what a form said as a command asks for it: a day it happened as a moment."""
+    known = {name: value for name, value in said.items() if name not in {"last_day", "since"}}
+    return known | ({"happened_at": earlier_moment(said["since"])} if "since" in said else {})
 
 
 class FileForm(Form):
@@ -78,7 +98,7 @@ class FileForm(Form):
     @property
     def said(self) -> dict[str, Any]:
         """Return what the command asks of the form."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "last_day"}
+        return told(self.cleaned_data)
 
 
 class ReasonForm(FileForm):

@@ -31,7 +31,9 @@ def visible_cases(member: StaffMember, on: date) -> QuerySet[Case]:
     role = member.role_class
     if role is None or not member.may(Permission.SEE_CASE):
         return Case.objects.none()
-    reach = Q(pk__in=_held(member)) | Q(pk__in=_covered(member, on))
+    reach = Q(pk__in=_held(member))
+    for covered in _covered(member, on):
+        reach |= Q(pk__in=covered)
     if role.sees_whole_office:
         offered = Transfer.objects.filter(to_office=member.office, outcome=Outcome.WAITING)
         reach |= Q(office=member.office) | Q(pk__in=offered.values("case"))
@@ -42,13 +44,8 @@ def my_cases(member: StaffMember, on: date) -> QuerySet[Case]:
     """Return the open files a member holds or covers on a day."""
     if not member.may(Permission.SEE_CASE):
         return Case.objects.none()
-    mine = _held(member).union(_covered(member, on))
+    mine = _held(member).union(*_covered(member, on))
     return Case.objects.filter(*_open_to(member), pk__in=mine, closed_on=None)
-
-
-def covered_by(member: StaffMember, on: date) -> QuerySet[Case]:
-    """Return the open files a member covers for others on a day."""
-    return Case.objects.filter(*_open_to(member), pk__in=_covered(member, on), closed_on=None)
 
 
 def visible_people(member: StaffMember, on: date) -> QuerySet[Person]:
@@ -89,13 +86,14 @@ def _held(member: StaffMember) -> QuerySet[Assignment, Any]:
     return Assignment.objects.filter(holder=member, ends_at=None).values("case")
 
 
-def _covered(member: StaffMember, on: date) -> QuerySet[Assignment, Any]:
+def _covered(member: StaffMember, on: date) -> list[QuerySet[Any, Any]]:
+    """Return the files covered one by one, and those of officers covered: each by its index."""
     covers = Cover.objects.filter(covering=member).on(on)
-    return Assignment.objects.filter(
-        Q(holder__in=covers.filter(case=None).values("officer"))
-        | Q(case__in=covers.filter(officer=None).values("case")),
-        ends_at=None,
-    ).values("case")
+    officers = covers.filter(case=None).values("officer")
+    return [
+        covers.filter(officer=None).values("case"),
+        Assignment.objects.filter(holder__in=officers, ends_at=None).values("case"),
+    ]
 
 
 def _open_to(member: StaffMember) -> list[Any]:

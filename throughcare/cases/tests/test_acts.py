@@ -41,7 +41,7 @@ def case(office, manager):
 @pytest.fixture
 def send(client, case):
     def sent(name, **said):
-        facts = {"id": str(new_id()), "reason": "As the court asked"} | said
+        facts = {"id": str(new_id()), "since": "today", "reason": "As asked"} | said
         return client.post(reverse(f"cases:{name}", args=[case.number]), facts)
 
     return sent
@@ -210,6 +210,7 @@ def test_a_new_person_leads_to_a_new_file(client, manager, office):
     number = Person.objects.get(surname="Côté").number
     assert added["Location"] == reverse("cases:open_for", args=[number])
     file = {"id": str(new_id()), "kind": "SUPERVISION", "holder": str(manager.pk)}
+    file["since"] = "today"
     opened = [client.post(added["Location"], file) for _ in range(2)]
     assert opened[0]["Location"] == opened[1]["Location"]
     assert Case.objects.count() == 1
@@ -237,3 +238,24 @@ def test_an_address_is_added_from_the_file(client, case):
     assert answer["Location"] == reverse("cases:identity", args=[case.number])
     assert Address.objects.get().person == case.person
     assert client.get(url.replace("add-address", "add-nothing")).status_code == 404
+
+
+def test_an_officer_is_assigned_late_and_both_days_are_shown(client, send, case, office):
+    successor = a_member("OFFICER", office=office)
+
+    send("assign", holder=str(successor.pk), since=f"{clock.today() - timedelta(days=3):%Y-%m-%d}")
+
+    shown = client.get(reverse("cases:file", args=[case.number])).text
+    assert clock.day_of(standing_assignment(case).starts_at) == clock.today() - timedelta(days=3)
+    assert "3 days later" in shown
+
+
+def test_a_day_before_the_last_holder_is_refused_beside_its_field(send, case, office):
+    successor = a_member("OFFICER", office=office)
+
+    early = send("assign", holder=str(successor.pk), since="2020-01-01")
+    ahead = send("close", closing_words="Ended", since="2030-01-01")
+
+    assert (early.status_code, ahead.status_code) == (422, 422)
+    assert "Give a later day." in early.text
+    assert Case.objects.get(pk=case.pk).closed_on is None

@@ -127,7 +127,7 @@ def test_a_late_assignment_keeps_both_times(office, manager):
 def test_an_assignment_cannot_begin_before_the_last_or_later_than_now(office, manager):
     case, successor = a_case(office=office), a_member("OFFICER", office=office)
 
-    with pytest.raises(holding.BeforeLastHolder):
+    with pytest.raises(handover.BeforeLastHolder):
         assign(case, successor, manager, happened_at=clock.now() - timedelta(days=2))
     with pytest.raises(handover.NotYet):
         assign(case, successor, manager, happened_at=clock.now() + timedelta(hours=1))

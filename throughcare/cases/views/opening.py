@@ -42,9 +42,7 @@ def open_for(request: HttpRequest, number: str) -> HttpResponse:
     form = OpenForm(request.POST if request.method == "POST" else None, member=member)
     if form.is_valid():
         try:
-            case = opening.open_case(
-                person=found, office=member.office, by=member, **form.cleaned_data
-            )
+            case = opening.open_case(person=found, office=member.office, by=member, **form.said)
         except Refused as refusal:
             form.refuse(refusal)
         else:
