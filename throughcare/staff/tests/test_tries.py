@@ -10,7 +10,7 @@ from django.db import connection, connections, transaction
 from django.test import Client
 
 from throughcare import clock
-from throughcare.staff import tries
+from throughcare.staff import codes, tries
 from throughcare.staff.backend import StaffBackend
 from throughcare.staff.models import SignInTries
 from throughcare.staff.tests.factories import PASSWORD, SECRET, a_member, with_sign_in
@@ -51,6 +51,29 @@ def test_of_twenty_passwords_tried_at_once_five_are_looked_at(committed, monkeyp
 
     assert len(looked_at) == tries.FOR_AN_ACCOUNT
     assert Tally(answers) == {422: AT_ONCE}
+
+
+@pytest.fixture
+def member_for_threads(committed):
+    member = a_member(role="", username="threads")
+    yield member
+    member.delete()
+
+
+def test_of_twenty_uses_of_a_code_at_once_one_is_let_in(member_for_threads):
+    together = Barrier(AT_ONCE)
+
+    def use(step: int) -> bool:
+        together.wait()
+        try:
+            return codes.use_step(member_for_threads, step)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        let_in = list(threads.map(use, [codes.step_now()] * AT_ONCE))
+
+    assert Tally(let_in) == {True: 1, False: AT_ONCE - 1}
 
 
 @pytest.mark.django_db
