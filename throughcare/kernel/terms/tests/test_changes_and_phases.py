@@ -36,6 +36,10 @@ def changed(*changes, on="2026-05-01", months=36):
             id="extended_too_far",
         ),
         pytest.param(
+            [Extended(day("2029-04-30"), YEAR)], "2030-04-30", [], id="extended_on_its_last_day"
+        ),
+        pytest.param([Ended(day("2029-04-30"))], "2029-04-30", [], id="ended_on_its_last_day"),
+        pytest.param(
             [Extended(day("2029-05-01"), YEAR)],
             *("2030-04-30", ["TERM_CHANGE_AFTER_END"]),
             id="extended_after_its_end",
@@ -102,6 +106,31 @@ def test_an_extension_over_a_month_end_keeps_every_reading():
 
     assert found.last.on == day("2026-02-27")
     assert found.last.others == (day("2026-02-28"),)
+
+
+def test_an_extension_is_counted_from_the_first_day_and_from_the_last():
+    month = Extended(day("2017-01-10"), Length(months=1))
+    once = changed(month, on="2015-03-29", months=23)
+    twice = changed(month, month, on="2015-03-29", months=23)
+
+    assert once.last.on == day("2017-03-27")
+    assert once.last.others == (day("2017-03-28"), day("2017-03-31"))
+    assert dict(once.last.reasons[-1].facts)["last"] == day("2017-03-27")
+    assert twice.last.others == (day("2017-04-28"), day("2017-04-30"))
+
+
+def test_certified_days_are_not_counted_anew():
+    days = {"first_day": day("2026-05-01"), "last_day": day("2026-06-20")}
+    extended = Extended(day("2026-06-01"), Length(days=60))
+    found = term("LEAVE", length=Length(days=60), **days, changes=(extended,))
+
+    assert (found.last.on, found.last.others) == (day("2026-08-19"), ())
+
+
+def test_shortening_to_its_own_last_day_is_taken_over():
+    found = changed(Shortened(day("2027-03-01"), day("2029-04-30")))
+
+    assert (codes(found.last.reasons)[-1], found.flags) == ("TERM_SHORTENED", ())
 
 
 def test_a_second_extension_is_counted_from_the_first():
@@ -284,6 +313,44 @@ def test_a_phase_of_a_sentence_that_stood_still_is_flagged():
     ]
     early = phase_days(stay, Phase(Side.FROM_START, Length(months=1)), "order")
     assert early.flags == ()
+
+
+def test_a_skipped_part_keeps_its_readings_too():
+    late = term(on="2026-08-31", months=24)
+    after = phase_days(late, Phase(Side.FROM_START, SIX, SIX), "order")
+    stated = term(last_day=day("2026-03-30"))
+    before = phase_days(stated, Phase(Side.FROM_END, FIFTY, Length(months=1)), "order")
+
+    assert (after.first.on, after.first.others) == (day("2027-02-28"), (day("2027-03-01"),))
+    assert (before.last.on, before.last.others) == (day("2026-02-28"), (day("2026-02-27"),))
+
+
+def test_one_day_between_two_phases_is_flagged():
+    found = phases(
+        term(months=12),
+        parts((Side.FROM_START, SIX), (Side.FROM_END, Length(months=6, less_days=1))),
+        "order",
+    )
+
+    assert codes(found[1].flags) == ["TERM_PHASES_LEAVE_DAYS"]
+    assert dict(found[1].flags[0].facts)["count"] == Length(days=1)
+
+
+@pytest.mark.parametrize(("since", "flags"), [("2026-07-14", 1), ("2026-07-15", 0)])
+def test_a_stop_counts_up_to_the_last_day_of_a_phase(since, flags):
+    stop = Imprisoned(day(since), day("2026-08-01"))
+    stay = term("STAY", months=12, changes=(stop,))
+
+    assert len(phase_days(stay, Phase(Side.FROM_START, SIX), "order").flags) == flags
+
+
+def test_a_phase_after_one_that_asks_stands_alone():
+    life = term("BAN", is_for_life=True)
+    asks, known = phases(life, parts((Side.FROM_END, SIX), (Side.FROM_START, SIX)), "order")
+
+    assert (codes(asks.asks), known.flags) == (["TERM_ASK_LENGTH"], ())
+    known, asks = phases(life, parts((Side.FROM_START, SIX), (Side.FROM_END, SIX)), "order")
+    assert codes(asks.asks) == ["TERM_ASK_LENGTH"]
 
 
 @pytest.mark.parametrize(

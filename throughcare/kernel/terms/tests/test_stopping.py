@@ -211,6 +211,27 @@ def test_a_second_process_may_begin_in_the_time_the_first_added(order):
     found = stay(*(WARRANT, second)[::order])
 
     assert (found.account.suspended, found.last.on) == (46, day("2027-02-19"))
+    assert found.last.earliest == day("2027-02-17")
+
+
+def test_two_processes_add_up():
+    half = replace(DETAINED, outcome=Outcome.DISMISSED, determined_on=day("2026-07-16"))
+    again = replace(
+        half,
+        warrant_on=day("2026-09-01"),
+        arrested_on=None,
+        detained_on=day("2026-09-02"),
+        determined_on=day("2026-09-02"),
+    )
+    upheld = replace(WARRANT, credit_days=5)
+    later = BreachProcess(
+        warrant_on=day("2026-09-01"), determined_on=day("2026-09-30"), credit_days=7
+    )
+    halves, credits_ = stay(half, again).account, stay(upheld, later).account
+
+    assert (halves.ran_in_detention, halves.detention_credit) == (26, 14)
+    assert (halves.detention_credit_other, halves.deemed_served) == (12, 13)
+    assert (credits_.court_credit, credits_.one_end_less) == (12, 2)
 
 
 @pytest.mark.parametrize(
@@ -273,6 +294,29 @@ def test_a_total_from_an_unknown_first_day_says_nothing():
 )
 def test_how_a_sentence_stands_on_a_day(change, on, standing):
     assert stay(change).standing(day(on)) is standing
+
+
+@pytest.mark.parametrize(
+    ("taken", "left"),
+    [
+        ([], ["01-10"]),
+        ([("01", "10")], []),
+        ([("02", "10")], ["01-02"]),
+        ([("01", "09")], ["09-10"]),
+        ([("04", "05")], ["01-04", "05-10"]),
+        ([("10", "12")], ["01-10"]),
+        ([("02", "03"), ("08", "20")], ["01-02", "03-08"]),
+    ],
+)
+def test_what_is_left_of_a_span(taken, left):
+    cuts = [Span(day(f"2026-01-{first}"), day(f"2026-01-{last}")) for first, last in taken]
+    found = without(Span(day("2026-01-01"), day("2026-01-10")), cuts)
+
+    assert [f"{each.starts_on:%d}-{each.ends_before:%d}" for each in found] == left
+
+
+def test_nothing_is_left_of_a_span_without_days():
+    assert without(Span(day("2026-01-01"), day("2026-01-01")), []) == []
 
 
 spans = st.builds(
