@@ -10,6 +10,7 @@ urlpatterns = [
     path("cases/", lists.cases, name="list"),
     path("office/", lists.office_page, name="office"),
     path("office/cover/", lists.cover_officer, name="cover_officer"),
+    path("office/cover/<uuid:cover>/end/", lists.end_cover, name="end_cover"),
     path("counts/", lists.counts, name="counts"),
     path("people/new/", identity.new_person, name="new_person"),
     path("people/<str:number>/", opening.person, name="person"),

@@ -138,6 +138,22 @@ def test_cover_of_one_file_and_of_an_officer(client, send, case, office):
     assert client.post(reverse("cases:cover_officer"), backwards).status_code == 422
 
 
+def test_the_cover_of_an_officer_is_ended_from_the_office(client, case, office):
+    days = {"starts_on": "today", "last_day": "2027-01-15"}
+    who = {
+        "officer": str(standing_assignment(case).holder.pk),
+        "covering": str(a_member("OFFICER", office=office).pk),
+    }
+    client.post(reverse("cases:cover_officer"), {"id": str(new_id())} | who | days)
+    end = reverse("cases:end_cover", args=[Cover.objects.get().pk])
+    assert client.get(end).status_code == 200
+
+    client.post(end)
+
+    assert not Cover.objects.exists()
+    assert client.get(end).status_code == 404
+
+
 def test_a_transfer_is_proposed_and_accepted_by_the_other_office(client, send, case):
     there = a_member("MANAGER")
     send("propose_transfer", to_office=str(there.office.pk), summary="Moved for work")

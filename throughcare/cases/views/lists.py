@@ -1,11 +1,13 @@
 """Lists: files, the office, counts."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from throughcare import clock
@@ -78,6 +80,22 @@ def cover_officer(request: HttpRequest) -> HttpResponse:
             messages.success(request, str(form.done))
             return redirect("cases:office")
     return page(request, "cases/cover_officer.html", {"form": form})
+
+
+@page_for(Permission.ASSIGN_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def end_cover(request: HttpRequest, cover: UUID) -> HttpResponse:
+    """End the cover of an officer's files, after asking."""
+    member: Any = request.user
+    covers = office.covers_of_office(member, clock.today())
+    standing = next((each for each in covers if each.pk == cover), None)
+    if standing is None:
+        raise Http404
+    if request.method == "POST":
+        holding.end_cover(cover=standing, by=member)
+        messages.success(request, _("The cover has ended."))
+        return redirect("cases:office")
+    return page(request, "cases/end_cover.html", {"cover": standing})
 
 
 @page_for(Permission.SEE_COUNTS, relation=Relation.NONE, data_class=DataClass.NONE)
