@@ -1,11 +1,22 @@
 """Counts for analysts, and the pasts that the demo tells."""
 
+from collections import defaultdict
 from datetime import date
+from itertools import pairwise
+from operator import itemgetter
 from random import Random
 
 import pytest
 
 from throughcare.cases import demo
+from throughcare.cases.models import (
+    Assignment,
+    Away,
+    Conflict,
+    Cover,
+    Restriction,
+    Transfer,
+)
 from throughcare.cases.queries.office import suppressed
 from throughcare.people import demo as people
 from throughcare.record.loading import Loader
@@ -55,3 +66,49 @@ def test_the_demo_is_the_same_each_time(files):
     assert [(case.pk, case.number) for case in cases] == [
         (case.pk, case.number) for case in files[0]
     ]
+
+
+def rows(world, model):
+    table = world.loader.table_of(model)
+    return [
+        dict(zip(table.columns, version.row, strict=True)) for version in table.standing.values()
+    ]
+
+
+def test_every_file_of_the_demo_has_a_holder_at_every_instant(files):
+    cases, world = files
+    held = defaultdict(list)
+    for row in sorted(rows(world, Assignment), key=itemgetter("starts_at")):
+        held[row["case_id"]].append((row["starts_at"], row["ends_at"]))
+
+    for case in cases:
+        spans = held[case.pk]
+        assert all(one[1] == other[0] for one, other in pairwise(spans))
+        assert all(starts < ends for starts, ends in spans[:-1])
+        assert (spans[-1][1] is None) is (case.closed_on is None)
+
+
+def test_nothing_in_the_demo_is_recorded_in_the_future(files):
+    _cases, world = files
+
+    assert max(row["starts_at"] for row in rows(world, Assignment)).date() < world.today
+
+
+def test_the_demo_has_every_kind_of_story(files):
+    cases, world = files
+
+    assert {row["outcome"] for row in rows(world, Transfer)} == {"WAITING", "ACCEPTED", "REFUSED"}
+    assert {case.kind for case in cases} == {
+        "SUPERVISION",
+        "REPORT_ONLY",
+        "INVESTIGATION",
+        "COURTESY",
+    }
+    assert {row["kind"] for row in rows(world, Away)} == {
+        "CUSTODY",
+        "HOSPITAL",
+        "WARRANT",
+        "ABSENCE",
+    }
+    for model in (Restriction, Conflict, Cover):
+        assert rows(world, model)
