@@ -55,6 +55,7 @@ def test_hours_run_whatever_the_clocks_do(local, hours, until):
 
     assert shown == datetime.fromisoformat(until)
     assert codes(found.reasons) == ["HOURS_RUN"]
+    assert dict(found.reasons[0].facts)["at"] == found.at
 
 
 def test_hours_from_a_time_that_comes_twice_have_two_ends():
@@ -91,6 +92,7 @@ def test_a_night_tells_what_it_surely_covers():
     ]
     assert not night.covers(at("2026-11-01T05:30"))
     assert night.may_cover(at("2026-11-01T06:29"))
+    assert night.may_cover(at("2026-11-01T01:00"))
     assert not night.may_cover(at("2026-11-01T06:30"))
     assert not night.may_cover(at("2026-11-01T00:59"))
 

@@ -45,7 +45,7 @@ RULES = (
         caps=(cap(years=2, less_days=1),),
         total=cap(years=2, less_days=1),
     ),
-    rule("OLD_STAY", total=cap(), ends_before=date(2020, 1, 1)),
+    rule("OLD_STAY", total=cap(), ends_before=date(2020, 1, 1), stops=frozenset(Stop)),
     rule("BOND", caps=(cap(months=12), cap(years=2, where="PRIOR"), cap(where="GRAVE"))),
     rule("BAN", "on_any_release"),
     rule(

@@ -3,7 +3,8 @@ import pytest
 from throughcare.kernel.calendar.answers import Day, NeedsPerson, NoEnd
 from throughcare.kernel.calendar.lengths import Length
 from throughcare.kernel.terms.acts import Custody
-from throughcare.kernel.terms.tests.samples import codes, day, term
+from throughcare.kernel.terms.rules import rule_on
+from throughcare.kernel.terms.tests.samples import codes, day, rule, term
 
 PRISON = {"imposed_on": day("2026-01-12"), "length": Length(months=18)}
 
@@ -253,6 +254,17 @@ def test_a_stated_day_that_differs_from_the_count_is_kept_beside_it(stated, last
 
     assert (found.last.on, found.last.others) == (day(last), tuple(map(day, others)))
     assert codes(found.flags) == flags
+
+
+@pytest.mark.parametrize(
+    ("on", "since"),
+    [("1999-12-31", None), ("2000-01-01", 2000), ("2009-12-31", 2000), ("2010-01-01", 2010)],
+)
+def test_the_rule_in_force_on_the_day_of_the_order_applies(on, since):
+    dated = [rule("WATCH"), rule("WATCH", starts_on=day("2010-01-01")), rule("BOND")]
+    for rules in (dated, dated[::-1]):
+        found = rule_on(rules, "WATCH", day(on))
+        assert (found and found.starts_on.year) == since
 
 
 @pytest.mark.parametrize(("instrument", "on"), [("NONE", "2026-01-15"), ("OLD_STAY", "2020-01-01")])

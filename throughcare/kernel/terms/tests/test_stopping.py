@@ -125,6 +125,21 @@ def test_half_a_day_of_credit_and_too_much_credit_are_flagged():
     assert stay(replace(WARRANT, credit_days=36)).flags == ()
 
 
+def test_no_credit_for_detention_where_the_law_gives_none():
+    process = replace(
+        DETAINED,
+        warrant_on=day("2015-06-10"),
+        arrested_on=None,
+        detained_on=day("2015-06-22"),
+        determined_on=day("2015-07-15"),
+        outcome=Outcome.DISMISSED,
+    )
+    found = term("OLD_STAY", "2015-01-05", months=12, changes=(process,))
+
+    assert (found.account.ran_in_detention, found.account.detention_credit) == (24, 0)
+    assert found.last.on == day("2016-01-04")
+
+
 def test_a_dismissal_without_detention_gives_no_more():
     account = stay(replace(WARRANT, outcome=Outcome.DISMISSED)).account
 
