@@ -30,5 +30,5 @@ def test_a_stranger_finds_a_file_reads_it_in_french_and_prints_it(at_desk, sessi
     text = " ".join(each.extract_text() for each in printed.pages)
     assert "Lavallée" in text
     assert "Imprimé" in text
-    assert "Français" not in text
+    assert "Rôles" not in text
     assert "English" not in text
