@@ -44,6 +44,7 @@ def _day_rule(entry: Entry) -> DayRule | None:
 
 def _holiday_list(name: str, entry: Entry, rules: dict[str, DayRule | None]) -> HolidayList:
     """Return one legislature's holidays."""
+    entry.only("weekly weekly_day holiday")
     authority = entry.text("authority")
     return HolidayList(
         code=name,
@@ -58,6 +59,7 @@ def _holiday_list(name: str, entry: Entry, rules: dict[str, DayRule | None]) -> 
 
 def _holiday(entry: Entry, rules: dict[str, DayRule | None], authority: str) -> HolidayRule:
     """Return one holiday of a list; its authority is the list's unless it has its own."""
+    entry.only("day doubtful substitute")
     code = entry.text("day")
     rule = rules.get(code)
     if rule is None:
@@ -75,6 +77,7 @@ def _holiday(entry: Entry, rules: dict[str, DayRule | None], authority: str) -> 
 
 def _substitute(entry: Entry) -> Substitute:
     """Return what happens when a holiday falls on a certain weekday."""
+    entry.only("when_on days_later keeps_day")
     return Substitute(
         weekday=entry.weekday("when_on"),
         days_later=entry.number("days_later"),
@@ -90,6 +93,7 @@ def counting_laws(file: Entry, holidays: dict[str, HolidayList]) -> dict[str, Co
 
 def _law(name: str, entry: Entry, holidays: dict[str, HolidayList]) -> CountingLaw:
     """Return how one legislature counts."""
+    entry.only("holidays weekend at_least_is_clear sections")
     return CountingLaw(
         code=name,
         at_least_is_clear=entry.flag("at_least_is_clear"),

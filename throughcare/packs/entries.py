@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from throughcare.kernel.calendar.lengths import Length
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+EVERYWHERE = ("authority", "source", "note", "checked_on", "from", "until", "en", "fr")
 LENGTH_WORDS = ("years", "months", "weeks", "days", "less_days")
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -31,6 +33,15 @@ class Entry:
     def refuse(self, what: str) -> PackError:
         """Return the error that says what is wrong here."""
         return PackError(f"{self.where}: {what}")
+
+    def only(self, words: str) -> None:
+        """Refuse a word that nothing reads: misspelled, it would change the law in silence."""
+        known = [*words.split(), *EVERYWHERE]
+        for key in self.table:
+            if key not in known:
+                near = get_close_matches(key, known, n=1)
+                hint = f"Did you mean {near[0]}?" if near else f"Known are: {', '.join(known)}."
+                raise self.refuse(f"{key} is not a word of such an entry. {hint}")
 
     def text(self, key: str, default: str | None = None) -> str:
         """Return a text that must not be empty, unless a default is given."""

@@ -10,9 +10,15 @@ from throughcare.kernel.terms.rules import Anchor, Begins, Cap, Ends, Stop, Term
 from throughcare.packs.entries import Entry, known
 from throughcare.packs.pack import Ceiling, HoursClock, MissingRule, WorkingClock
 
+TERM_WORDS = (
+    "instrument begins ends anchor sections cap least total extension can_shorten stops"
+    " detention_credit"
+)
+
 
 def clock_rule(entry: Entry, laws: dict[str, CountingLaw]) -> Clock:
     """Return a statutory clock."""
+    entry.only("code law counts time business_days moves filing disputed unconfirmed")
     if entry.flag("moves") and entry.word("counts", Manner) is not Manner.WITHIN:
         raise entry.refuse("only an act due *within* a time moves off a holiday. Remove moves.")
     return Clock(
@@ -33,6 +39,7 @@ def clock_rule(entry: Entry, laws: dict[str, CountingLaw]) -> Clock:
 
 def hours_rule(entry: Entry) -> HoursClock:
     """Return a clock in hours."""
+    entry.only("code hours")
     return HoursClock(
         entry.text("code"), entry.number("hours"), entry.text("authority"), entry.day("from")
     )
@@ -40,6 +47,7 @@ def hours_rule(entry: Entry) -> HoursClock:
 
 def working_rule(entry: Entry) -> WorkingClock:
     """Return a clock in working days."""
+    entry.only("code days")
     return WorkingClock(
         entry.text("code"), entry.number("days"), entry.text("authority"), entry.day("from")
     )
@@ -47,6 +55,7 @@ def working_rule(entry: Entry) -> WorkingClock:
 
 def ceiling_rule(entry: Entry) -> Ceiling:
     """Return the ceiling of a condition."""
+    entry.only("code hours time")
     return Ceiling(
         entry.text("code"),
         entry.number("hours"),
@@ -58,6 +67,7 @@ def ceiling_rule(entry: Entry) -> Ceiling:
 
 def missing_rule(entry: Entry) -> MissingRule:
     """Return a rule that is known to be missing."""
+    entry.only("code find does_not_apply boards")
     return MissingRule(
         entry.text("code"),
         entry.text("find"),
@@ -69,6 +79,7 @@ def missing_rule(entry: Entry) -> MissingRule:
 
 def term_rule(entry: Entry) -> TermRule:
     """Return the rule of an instrument's term."""
+    entry.only(TERM_WORDS)
     total = entry.inner("total")
     return TermRule(
         instrument=entry.text("instrument"),
@@ -91,6 +102,7 @@ def term_rule(entry: Entry) -> TermRule:
 
 def _cap(entry: Entry) -> Cap:
     """Return a limit of a term."""
+    entry.only("time counts anchor of_length where unlimited")
     return Cap(
         length=None if entry.flag("unlimited") else entry.length("time"),
         counts=Ends.PERIOD if entry.flag("unlimited") else entry.word("counts", Ends),

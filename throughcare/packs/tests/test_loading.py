@@ -44,7 +44,9 @@ def test_the_packs_that_ship_are_found_by_name():
         ("clocks.toml", "time = { days = 7 }", "time = {}", "write time = { months = 12 }"),
         ("clocks.toml", "time = { days = 7 }", "time = { days = true }", "days = a whole number"),
         ("clocks.toml", "moves = true", 'moves = "yes"', "write moves = true or moves = false"),
-        ("clocks.toml", 'fr = "Demander une audience', 'fr_ = "', "write fr = "),
+        ("clocks.toml", "moves = true", "move = true", "Did you mean moves?"),
+        ("clocks.toml", "moves = true", "xyzzy = 1", "xyzzy is not a word of such an entry. Known"),
+        ("clocks.toml", 'fr = "Demander une audience', '# "', "write fr = "),
         (
             "clocks.toml",
             'counts = "takes_effect"',
@@ -56,7 +58,7 @@ def test_the_packs_that_ship_are_found_by_name():
         ("holidays.toml", 'weekday = "monday"', 'weekday = "moonday"', "is not a day of the week"),
         ("holidays.toml", 'weekly = ["sunday"]', "weekly = [1]", "a list of texts"),
         ("holidays.toml", 'weekly = ["sunday"]', 'weekly = "sunday"', "a list of texts"),
-        ("counting.toml", "[law.CA.sections]", "sections = 1\n[law.CA.other]", "must be a table"),
+        ("counting.toml", "[law.CA.sections]", "sections = 1\n[law.CA.note]", "must be a table"),
         ("clocks.toml", "[[ceiling]]", "[ceiling]", "ceiling must be a list of tables"),
         (
             "terms.toml",
