@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from throughcare.cases.views import acts, file, identity, lists, opening
+from throughcare.cases.views import (
+    closing,
+    file,
+    holding,
+    identity,
+    lists,
+    opening,
+    protection,
+    standing,
+    transfers,
+)
 
 app_name = "cases"
 
@@ -28,19 +38,19 @@ urlpatterns = [
     path("documents/<uuid:document>/", file.paper, name="document"),
     path("documents/<uuid:document>/misfiled/", file.misfiled, name="misfiled"),
     path("cases/<str:number>/record/", file.record, name="record"),
-    path("cases/<str:number>/assign/", acts.assign, name="assign"),
-    path("cases/<str:number>/uncovered/", acts.uncovered, name="uncovered"),
-    path("cases/<str:number>/cover/", acts.cover, name="cover"),
-    path("cases/<str:number>/level/", acts.level, name="level"),
-    path("cases/<str:number>/away/", acts.away, name="away"),
-    path("cases/<str:number>/away/<uuid:away>/end/", acts.end_away, name="end_away"),
-    path("cases/<str:number>/transfer/", acts.propose_transfer, name="propose_transfer"),
-    path("cases/<str:number>/transfer/accept/", acts.accept_transfer, name="accept_transfer"),
-    path("cases/<str:number>/transfer/refuse/", acts.refuse_transfer, name="refuse_transfer"),
-    path("cases/<str:number>/restrict/", acts.restrict, name="restrict"),
-    path("cases/<str:number>/restrict/name/", acts.name_member, name="name_member"),
-    path("cases/<str:number>/restrict/lift/", acts.lift, name="lift"),
-    path("cases/<str:number>/conflict/", acts.conflict, name="conflict"),
-    path("cases/<str:number>/close/", acts.close, name="close"),
-    path("cases/<str:number>/reopen/", acts.reopen, name="reopen"),
+    path("cases/<str:number>/assign/", holding.assign, name="assign"),
+    path("cases/<str:number>/uncovered/", holding.uncovered, name="uncovered"),
+    path("cases/<str:number>/cover/", holding.cover, name="cover"),
+    path("cases/<str:number>/level/", standing.level, name="level"),
+    path("cases/<str:number>/away/", standing.away, name="away"),
+    path("cases/<str:number>/away/<uuid:away>/end/", standing.end_away, name="end_away"),
+    path("cases/<str:number>/transfer/", transfers.propose_transfer, name="propose_transfer"),
+    path("cases/<str:number>/transfer/accept/", transfers.accept_transfer, name="accept_transfer"),
+    path("cases/<str:number>/transfer/refuse/", transfers.refuse_transfer, name="refuse_transfer"),
+    path("cases/<str:number>/restrict/", protection.restrict, name="restrict"),
+    path("cases/<str:number>/restrict/name/", protection.name_member, name="name_member"),
+    path("cases/<str:number>/restrict/lift/", protection.lift, name="lift"),
+    path("cases/<str:number>/conflict/", protection.conflict, name="conflict"),
+    path("cases/<str:number>/close/", closing.close, name="close"),
+    path("cases/<str:number>/reopen/", closing.reopen, name="reopen"),
 ]

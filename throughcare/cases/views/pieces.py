@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
 
 from throughcare import clock
 from throughcare.access import Permission
@@ -18,6 +19,8 @@ from throughcare.cases.queries.file import FileState, state_of
 from throughcare.pages.answers import page
 from throughcare.people.queries import person_card
 from throughcare.refusal import Refused
+
+forms = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def state_or_404(request: HttpRequest, number: str) -> FileState:

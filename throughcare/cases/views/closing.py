@@ -1,0 +1,36 @@
+"""Closing a file, and taking a closing back."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from throughcare.access import DataClass, Permission, Relation, page_for
+from throughcare.cases.commands import opening
+from throughcare.cases.forms import opening as opening_forms
+from throughcare.cases.views.pieces import act, forms
+
+
+@page_for(Permission.WRITE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
+@forms
+def close(request: HttpRequest, number: str) -> HttpResponse:
+    """Close a file."""
+    member: Any = request.user
+    return act(
+        request,
+        number,
+        opening_forms.CloseForm,
+        lambda state, said: opening.close_case(case=state.case, by=member, **said),
+    )
+
+
+@page_for(Permission.WRITE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
+@forms
+def reopen(request: HttpRequest, number: str) -> HttpResponse:
+    """Take back a closing by mistake."""
+    member: Any = request.user
+    return act(
+        request,
+        number,
+        opening_forms.ReopenForm,
+        lambda state, said: opening.reopen_case(case=state.case, by=member, **said),
+    )
