@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -31,13 +32,12 @@ def visible_cases(member: StaffMember, on: date) -> QuerySet[Case]:
     role = member.role_class
     if role is None or not member.may(Permission.SEE_CASE):
         return Case.objects.none()
-    reach = Q(pk__in=_held(member))
-    for covered in _covered(member, on):
-        reach |= Q(pk__in=covered)
+    # One union, each part by its index: with OR the database would read every file.
+    parts = _covered(member, on)
     if role.sees_whole_office:
         offered = Transfer.objects.filter(to_office=member.office, outcome=Outcome.WAITING)
-        reach |= Q(office=member.office) | Q(pk__in=offered.values("case"))
-    return Case.objects.filter(reach, *_open_to(member))
+        parts += [Case.objects.filter(office=member.office).values("pk"), offered.values("case")]
+    return Case.objects.filter(*_open_to(member), pk__in=_held(member).union(*parts))
 
 
 def my_cases(member: StaffMember, on: date) -> QuerySet[Case]:
@@ -63,6 +63,25 @@ def visible_people(member: StaffMember, on: date) -> QuerySet[Person]:
         known |= ~Exists(Case.objects.filter(person=OuterRef("pk")))
     conflicts = Conflict.objects.filter(member=member, person=OuterRef("pk"))
     return Person.objects.filter(known, ~Exists(conflicts))
+
+
+def visible_person_ids(member: StaffMember, on: date) -> list[UUID]:
+    """Return the ids of the people a member may see on a day. Two queries.
+
+    The same people as `visible_people`, for looking through many at once: the database finds
+    the two kinds of them apart much faster than in one condition.
+    """
+    role = member.role_class
+    if role is None or not member.may(Permission.FIND_PERSON):
+        return []
+    conflicts = Conflict.objects.filter(member=member, person=OuterRef("person"))
+    files = visible_cases(member, on).filter(~Exists(conflicts))
+    ids = set(files.values_list("person", flat=True))
+    if role.sees_whole_office:
+        no_conflict = ~Exists(Conflict.objects.filter(member=member, person=OuterRef("pk")))
+        no_file = ~Exists(Case.objects.filter(person=OuterRef("pk")))
+        ids.update(Person.objects.filter(no_file, no_conflict).values_list("pk", flat=True))
+    return list(ids)
 
 
 def case_for(member: StaffMember, number: str) -> Case:
