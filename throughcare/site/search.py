@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from throughcare.cases.models import Assignment, Case
-from throughcare.cases.queries.visibility import visible_cases, visible_people
+from throughcare.cases.queries.visibility import visible_cases, visible_person_ids
 from throughcare.pages.dates import number
+from throughcare.people.queries.among import people_among
 from throughcare.people.queries.search import Found, Hit, search
 from throughcare.staff.models import StaffMember
 
@@ -66,13 +67,13 @@ class Answer:
 
 
 def find(words: str, *, by: StaffMember, on: date) -> Answer:
-    """Return the people who answer to some words, likeliest first. At most seven queries.
+    """Return the people who answer to some words, likeliest first. At most nine queries.
 
     Only people the member may see are looked at, so that the answer is the same for somebody
     who is closed to them and for nobody.
     """
     words = " ".join(words.split())
-    found = search(words, among=visible_people(by, on), limit=SHOWN)
+    found = search(words, among=people_among(visible_person_ids(by, on)), limit=SHOWN)
     return Answer(words, _lines(found, by, on), found.more, found.too_short)
 
 
