@@ -10,7 +10,7 @@ from django.db import connections
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 
-from throughcare.record import sql
+from throughcare.record import history_sql, sql
 from throughcare.record.registry import recorded_models
 
 COLUMNS = """
@@ -31,7 +31,7 @@ def install(using: str = "owner") -> None:
         cursor.execute(sql.FUNCTIONS)
         for model in recorded_models():
             _install_table(cursor, model)
-        cursor.execute(sql.GRANTS)
+        cursor.execute(history_sql.GRANTS)
 
 
 def missing_histories(using: str = "default") -> list[str]:
@@ -68,11 +68,11 @@ def _install_table(cursor: CursorWrapper, model: type[Model]) -> None:
         "columns": ", ".join(f'"{column}"' for column in present),
     }
     if not kept:
-        cursor.execute(sql.HISTORY_TABLE.format(**names))
+        cursor.execute(history_sql.HISTORY_TABLE.format(**names))
     else:
         _follow_columns(cursor, names, present, kept)
     _adopt(cursor, names)
-    cursor.execute(sql.HISTORY_TRIGGERS.format(**names))
+    cursor.execute(history_sql.HISTORY_TRIGGERS.format(**names))
 
 
 def _follow_columns(
@@ -104,5 +104,5 @@ def _adopt(cursor: CursorWrapper, names: dict[str, Any]) -> None:
         " NULL, %s, NULL, '', NULL)",
         [f"rows of {table} written by a migration"],
     )
-    cursor.execute(sql.ADOPTION.format(**names), [cursor.fetchone()[0]])
+    cursor.execute(history_sql.ADOPTION.format(**names), [cursor.fetchone()[0]])
     cursor.execute("SELECT record_close()")

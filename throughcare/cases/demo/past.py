@@ -17,7 +17,7 @@ from throughcare.cases.models import (
 )
 from throughcare.cases.standards import USUAL
 from throughcare.people.demo import DemoPerson
-from throughcare.record.loading import LoadedEntry
+from throughcare.record.versions import LoadedEntry
 from throughcare.staff.demo import World
 from throughcare.staff.models import Office, StaffMember
 

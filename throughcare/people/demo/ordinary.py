@@ -10,7 +10,7 @@ from throughcare.people.demo.office import DemoPerson, Desk, working_moment
 from throughcare.people.facts import NameFacts
 from throughcare.people.models import Address, Identifier, Name, Person, Phone
 from throughcare.people.phones import shown_phone
-from throughcare.record.loading import LoadedEntry
+from throughcare.record.versions import LoadedEntry
 from throughcare.staff.demo import World
 
 PRONOUNS = {"HE": 79, "SHE": 19, "THEY": 2}

@@ -7,7 +7,8 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connections, transaction
 
 from throughcare.record.entries import System
-from throughcare.record.loading import DatabaseInUse, Loader, OutOfOrder
+from throughcare.record.loading import DatabaseInUse, Loader
+from throughcare.record.versions import OutOfOrder
 from throughcare.staff.models import Office, Posting, StaffMember
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
