@@ -17,8 +17,9 @@ from throughcare.documents import acts as document_acts
 from throughcare.pages import dates
 from throughcare.people import acts as people_acts
 from throughcare.people.words import FIELD_WORDS
+from throughcare.record.changes import Change
 from throughcare.record.models import Entry
-from throughcare.record.queries import Change, EntryLine, with_changes
+from throughcare.record.queries import EntryLine, with_changes
 from throughcare.staff.models import Office, StaffMember
 from throughcare.staff.roles import ROLES
 

@@ -19,7 +19,8 @@ from throughcare.people.queries.lines import (
     phone_line,
 )
 from throughcare.people.telling import label_of, value_words
-from throughcare.record.queries import Change, EntryLine, entries_of, with_changes
+from throughcare.record.changes import Change
+from throughcare.record.queries import EntryLine, entries_of, with_changes
 
 T = TypeVar("T")
 
