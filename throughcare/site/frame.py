@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.functional import Promise
+from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -65,7 +65,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
     member = getattr(request, "user", None)
     if member is not None and member.is_authenticated and has_both_factors(request):
-        known |= {"menu": menu_of(member, request.path)} | office_words(member.office)
+        # Part of a page shows no menu, and then nobody counts files for it.
+        menu = SimpleLazyObject(lambda: menu_of(member, request.path))
+        known |= {"menu": menu} | office_words(member.office)
     return known
 
 

@@ -32,12 +32,15 @@ def cases(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("show", "all")
     chosen = chosen if chosen in filters else "all"
     kept = files.filter(filters[chosen][1]).order_by("person__sort_key", "number")
-    pages = Paginator(kept, caseload.PAGE).get_page(request.GET.get("page"))
+    counted = caseload.counted_filters(files, member, today, chosen=chosen)
+    paginator = Paginator(kept, caseload.PAGE)
+    paginator.count = next(each.count for each in counted if each.current)  # counted already
+    pages = paginator.get_page(request.GET.get("page"))
     known = {
         "may": may_do(request),
         "scope": scope,
         "pages_query": f"&whose={scope}&show={chosen}",
-        "filters": caseload.counted_filters(files, member, today, chosen=chosen),
+        "filters": counted,
         "pages": pages,
         "lines": caseload.case_lines(pages.object_list, today),
     }
