@@ -115,3 +115,28 @@ def test_an_error_keeps_what_was_typed(at_desk, office):
     expect(page.get_by_label("Report only")).to_be_checked()
     expect(page.locator("textarea").first).to_have_value(ASKED * 200)
     expect(page.locator(".govuk-form-group--error .govuk-error-message")).to_have_count(1)
+
+
+def correct_a_name(page, given: str):
+    """Give the guide's person's first name another given name, from its own page."""
+    page.locator("input[name=given]").fill(given)
+    page.locator("main [name=reason]").fill("The passport was seen.")
+    with page.expect_navigation() as answered:
+        page.locator(FORM).first.evaluate("form => form.requestSubmit()")
+    return answered.value.status
+
+
+def test_what_somebody_else_changed_meanwhile_is_not_overwritten(at_desk):
+    """Two correct the same name: the second is told, sees both, and loses no word."""
+    clerk, officer = at_desk("gervais"), at_desk("okafor")
+    officer.goto("/find/?q=lavale")
+    officer.get_by_role("main").get_by_role("link", name="Lavallée").first.click()
+    officer.goto(officer.url + "identity/")
+    address = officer.locator("a[href*='/identity/correct-name/']").first.get_attribute("href")
+    clerk.goto(address)
+    officer.goto(address)
+
+    assert correct_a_name(clerk, "Étienne Paul") == 200
+    assert correct_a_name(officer, "Étienne Marc") == 422
+    expect(officer.locator("input[name=given]")).to_have_value("Étienne Marc")
+    expect(officer.get_by_role("main")).to_contain_text("Étienne Paul")
