@@ -12,6 +12,7 @@ from throughcare.refusal import Refused
 from throughcare.site.cli import (
     begin,
     bench,
+    conform,
     demo,
     doctor,
     manage,
@@ -23,7 +24,7 @@ from throughcare.site.cli import (
 )
 from throughcare.site.server.trouble import Trouble
 
-COMMANDS = (run, demo, begin, migrate, worker, doctor, shell, manage, bench, version)
+COMMANDS = (run, demo, begin, migrate, worker, doctor, shell, manage, conform, bench, version)
 
 DESCRIPTION = """\
 Throughcare, case management for an office of community supervision.

@@ -1,0 +1,40 @@
+"""`throughcare conform`: holds a pack's dates, or the obligations, against worked cases."""
+
+import argparse
+from typing import Any
+
+from throughcare.packs.conform import conform_dates
+from throughcare.packs.obligation_cases import conform_obligations
+from throughcare.site.cli import office
+
+RUNS = {"dates": conform_dates, "obligations": conform_obligations}
+EXAMPLE = """\
+throughcare conform dates tests/vectors/dates_ca.json
+throughcare conform obligations tests/vectors/obligations.json
+
+Each difference is one line: case, field, expected, got. The last line counts. The exit code is
+1 if a case failed or could not be read. No database is needed.
+
+tests/vectors/dates.md says how a case of dates is written;
+docs/reference/obligation-cases.schema.json says it of obligations.
+"""
+
+
+def add_to(commands: Any) -> None:
+    """Add the command and what it can run to the command line."""
+    conform = office.add_command(
+        commands,
+        "conform",
+        act,
+        summary="hold the rules of dates or obligations against cases worked by hand",
+        example=EXAMPLE,
+    )
+    conform.add_argument(
+        "what", choices=RUNS, help="dates: a pack's dates; obligations: what is owed, and its state"
+    )
+    conform.add_argument("file", metavar="FILE", help="the cases, in JSON")
+
+
+def act(options: argparse.Namespace) -> int:
+    """Run the cases of a file; return 0, or 1 if any failed or could not be read."""
+    return RUNS[options.what](options.file)
