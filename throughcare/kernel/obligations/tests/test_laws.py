@@ -1,106 +1,21 @@
 """What holds of obligations for every requirement, all facts and any day."""
 
 from dataclasses import replace
-from datetime import date, timedelta
-from fractions import Fraction
 
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from throughcare.kernel.calendar.lengths import Length
-from throughcare.kernel.calendar.windows import Window
 from throughcare.kernel.obligations.computing import obligations
-from throughcare.kernel.obligations.facts import Decision, Event, Evidence, Facts, Pause, Period
-from throughcare.kernel.obligations.requirements import (
-    After,
-    Hours,
-    Once,
-    Rate,
-    Requirement,
-    Rolling,
-    Times,
-)
-from throughcare.kernel.obligations.words import OwedBy, PartWindow, State, Strength
-
-BEGIN = date(2026, 1, 1)
-ONE_DAY = timedelta(days=1)
-days = st.dates(BEGIN, date(2026, 6, 30))
-lengths = st.builds(Length, days=st.integers(1, 40))
-rates = st.lists(st.builds(Rate, days, st.integers(0, 3)), min_size=1, max_size=3)
-
-
-@st.composite
-def periods(draw, open_ended=True):
-    first, last = sorted((draw(days), draw(days)))
-    return Period(first, None if open_ended and draw(st.booleans()) else last + ONE_DAY)
-
-
-@st.composite
-def spans(draw):
-    first, last = sorted((draw(days), draw(days)))
-    return first, last + ONE_DAY
-
-
-@st.composite
-def cadences(draw):
-    opens_on, due_before = draw(spans())
-    by_from = sorted(draw(rates), key=lambda rate: rate.from_day)
-    return draw(
-        st.sampled_from(
-            [
-                Once(opens_on, due_before),
-                Hours(Fraction(draw(st.integers(1, 20))), opens_on, due_before),
-                After("INTAKE", draw(lengths)),
-                Rolling(draw(lengths)),
-                Times(
-                    tuple(by_from),
-                    draw(st.sampled_from(Window)),
-                    draw(st.sampled_from(PartWindow)),
-                    draw(st.booleans()),
-                ),
-            ]
-        )
-    )
-
-
-requirements = st.builds(
-    Requirement,
-    st.just("R"),
-    st.just("what"),
-    st.sampled_from(OwedBy),
-    cadences(),
-    st.just(frozenset({"CONTACT"})),
-    st.just("Standard 1"),
-    periods(),
-    st.sampled_from([Strength.SELF_REPORT, Strength.COLLATERAL]),
-)
-pieces = st.builds(
-    Evidence,
-    st.uuids().map(str),
-    st.sampled_from(["CONTACT", "CALL"]),
+from throughcare.kernel.obligations.requirements import Rolling
+from throughcare.kernel.obligations.tests.strategies import (
+    ONE_DAY,
     days,
-    st.sampled_from(Strength),
-    st.integers(0, 5).map(Fraction),
+    facts,
+    pauses,
+    pieces,
+    requirements,
 )
-decisions = st.builds(
-    Decision, st.just("D"), st.just("R"), periods(), st.just("A. Okafor"), st.just("ill")
-)
-pauses = st.builds(Pause, st.just("CUSTODY"), periods())
-events = st.builds(Event, st.just("INTAKE"), days)
+from throughcare.kernel.obligations.words import OwedBy, State
 
-
-def tuples(of, most):
-    return st.lists(of, max_size=most).map(tuple)
-
-
-facts = st.builds(
-    Facts,
-    tuples(pieces, 8),
-    tuples(events, 3),
-    tuples(pauses, 3),
-    tuples(decisions, 1),
-    tuples(decisions, 1),
-)
 ALLOWED = {
     State.AHEAD: set(State) - {State.OVERDUE},
     State.OPEN: set(State) - {State.AHEAD},

@@ -1,6 +1,5 @@
 """Each cadence by example: which windows there are and where each stands on a day."""
 
-from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -8,49 +7,23 @@ import pytest
 from throughcare.kernel.calendar.lengths import Length
 from throughcare.kernel.calendar.windows import Window, around
 from throughcare.kernel.obligations.computing import account, obligations, unsettled
-from throughcare.kernel.obligations.facts import Decision, Event, Evidence, Facts, Pause, Period
+from throughcare.kernel.obligations.facts import Event, Evidence, Facts, Pause, Period
 from throughcare.kernel.obligations.requirements import (
     After,
-    Cadence,
     Hours,
     Once,
-    Rate,
-    Requirement,
     Rolling,
-    Times,
 )
 from throughcare.kernel.obligations.slots import fixed_slots
+from throughcare.kernel.obligations.tests.examples import (
+    asked,
+    day,
+    decision,
+    monthly,
+    seen,
+    states,
+)
 from throughcare.kernel.obligations.words import OwedBy, PartWindow, State, Strength
-
-
-def day(text: str) -> date:
-    return date.fromisoformat(f"2026-{text}")
-
-
-def asked(cadence: Cadence, *, until: str | None = None, **said) -> Requirement:
-    given = {
-        "id": "R1",
-        "what": "Office contact",
-        "owed_by": OwedBy.OFFICE,
-        "closed_by": frozenset({"CONTACT"}),
-        "authority": "Standard 3.4",
-        "in_force": Period(day("01-01"), day(until) if until else None),
-    }
-    return Requirement(cadence=cadence, **(given | said))
-
-
-def seen(*days: str, strength: Strength = Strength.OBSERVED, amount: int = 0) -> Facts:
-    return Facts(
-        tuple(Evidence(each, "CONTACT", day(each), strength, Fraction(amount)) for each in days)
-    )
-
-
-def states(requirement: Requirement, facts: Facts, on: str) -> list[tuple[str, str, str]]:
-    return [
-        (f"{each.opens_on:%m-%d}", f"{each.due_before:%m-%d}", each.state.name)
-        for each in obligations(requirement, facts, day(on))
-    ]
-
 
 ONCE = asked(Once(day("03-02"), day("03-05")))
 
@@ -105,11 +78,6 @@ def test_an_event_may_bring_its_own_last_day():
     moved = Facts(events=(Event("INTAKE", day("01-05"), due_before=day("02-18")),))
 
     assert states(AFTER, moved, "02-17") == [("01-05", "02-18", "OPEN")]
-
-
-def monthly(*rates: tuple[str, int], at_once: bool = False, part: PartWindow = PartWindow.OWED):
-    given = tuple(Rate(day(start), times) for start, times in rates)
-    return Times(given, Window.MONTH, part, at_once)
 
 
 def test_times_in_a_window_do_not_carry_over():
@@ -200,10 +168,6 @@ def test_overlapping_pauses_count_once_and_a_later_one_moves_nothing():
     known = Facts(pauses=(hospital, custody, later))
 
     assert states(ONCE, known, "03-21") == [("03-02", "03-08", "OVERDUE")]
-
-
-def decision(start: str = "03-01") -> Decision:
-    return Decision("D1", "R1", Period(day(start), day("04-01")), "L. Tremblay", "in hospital")
 
 
 def test_what_a_person_set_aside_says_who_and_why():
