@@ -144,6 +144,12 @@ def week_moment(moment: datetime) -> str:
     return f"{week_day(timezone.localtime(moment).date())}, {clock_time(moment)}"
 
 
+def known_moment(moment: datetime) -> str:
+    """Return `Thu 19 Nov, 14:00`, or the day alone at local midnight: only the day is known."""
+    local = timezone.localtime(moment)
+    return week_moment(moment) if local.time() != time() else week_day(local.date())
+
+
 def full_moment(moment: datetime) -> str:
     """Return `23 Nov 2026, 16:40`, in the office's time."""
     return f"{full_day(timezone.localtime(moment).date())}, {clock_time(moment)}"

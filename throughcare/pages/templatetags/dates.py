@@ -48,6 +48,7 @@ _day_filter("full_week_day", dates.full_week_day)
 _day_filter("long_day", dates.long_day)
 _day_filter("long_full_day", dates.long_full_day)
 _moment_filter("week_moment", dates.week_moment)
+_moment_filter("known_moment", dates.known_moment)
 _moment_filter("full_moment", dates.full_moment)
 
 

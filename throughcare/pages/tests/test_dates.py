@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.template import Context, Template
+from django.utils import translation
 
 from throughcare.pages import dates
 from throughcare.pages.dates import PartialDate
@@ -75,6 +76,24 @@ def test_times_in_french(french):
     assert spaced(dates.clock_time(time(9, 5))) == "9 h 05"
     assert spaced(dates.clock_time(time(17))) == "17 h"
     assert spaced(dates.full_moment(MOMENT)) == "23 nov. 2026, 16 h 40"
+
+
+@pytest.mark.parametrize(
+    ("at", "english", "in_french"),
+    [
+        ("2026-11-19T14:00-05:00", "Thu 19 Nov, 14:00", "jeu. 19 nov., 14 h"),
+        ("2026-11-19T00:00-05:00", "Thu 19 Nov", "jeu. 19 nov."),
+        ("2026-07-02T00:00-04:00", "Thu 2 Jul", "jeu. 2 juill."),
+        ("2026-11-19T00:01-05:00", "Thu 19 Nov, 00:01", "jeu. 19 nov., 0 h 01"),
+        ("2026-11-19T00:00+00:00", "Wed 18 Nov, 19:00", "mer. 18 nov., 19 h"),
+    ],
+)
+def test_local_midnight_is_a_day_of_which_no_time_is_known(at, english, in_french):
+    moment = datetime.fromisoformat(at)
+
+    assert spaced(shown("{{ at|known_moment }}", at=moment)) == english
+    with translation.override("fr"):
+        assert spaced(dates.known_moment(moment)) == in_french
 
 
 def test_a_moment_after_local_midnight_in_utc_is_still_the_evening_before():

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from throughcare.people.models import Address, Identifier, Name, Phone
+from throughcare.people.models import Address, Identifier, Name, Person, Phone
 from throughcare.people.queries.card import PersonCard, person_card
 from throughcare.people.queries.lines import (
     AddressLine,
@@ -23,6 +23,8 @@ from throughcare.record.changes import Change
 from throughcare.record.queries import EntryLine, entries_of, with_changes
 
 T = TypeVar("T")
+# What a person's acts write; no other table is searched for what they changed.
+TABLES = (Person, Name, Identifier, Address, Phone)
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ class Identity:
 def identity(id: UUID, *, on: date) -> Identity | None:
     """Return all that is known of a person, or None.
 
-    Ten queries, and one for each table of the record.
+    Eleven queries, and one for each of the `TABLES` that the person's acts wrote.
     """
     card = person_card(id, on=on)
     if card is None:
@@ -122,7 +124,7 @@ class _Past:
         entries = entries_of(person=person).filter(act__startswith="people.")
         self._made: dict[Any, EntryLine] = {}
         self._corrected: Mapping[Any, list[Correction]] = defaultdict(list)
-        for line in with_changes(entries):
+        for line in with_changes(entries, models=TABLES):
             self._take(line)
 
     def _take(self, line: EntryLine) -> None:
