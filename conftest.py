@@ -24,6 +24,7 @@ PACKAGE = Path(__file__).parent / "throughcare"
 def _shape_of_the_tables() -> str:
     """Return a mark that changes whenever a migrated database would."""
     files = [*PACKAGE.rglob("migrations/*.py"), *PACKAGE.rglob("models.py")]
+    files += PACKAGE.rglob("models/*.py")
     files += (PACKAGE / "record").glob("*.py")
     read = b"".join(path.read_bytes() for path in sorted(files))
     return hashlib.sha256(read).hexdigest()[:16]

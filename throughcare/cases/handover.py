@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from throughcare import clock
 from throughcare.cases.models import Assignment, Case, Cover, RestrictedMember
 from throughcare.cases.queries.holders import manager_for, standing_restriction
+from throughcare.people.commands.keeping import refusing
 from throughcare.refusal import Refused
 from throughcare.staff.models import Office, StaffMember
 
@@ -105,12 +106,17 @@ def unchanged(standing: Model | None, seen: UUID | None) -> None:
     :raises ChangedMeanwhile:
     """
     if seen is not None and (standing is None or standing.pk != seen):
-        raise ChangedMeanwhile(
-            _(
-                "Someone changed this since you opened the page. What stands now is shown above; "
-                "send again if you still mean it."
-            )
+        raise changed_meanwhile()
+
+
+def changed_meanwhile() -> ChangedMeanwhile:
+    """Return the refusal of what was sent against something that no longer stands."""
+    return ChangedMeanwhile(
+        _(
+            "Someone changed this since you opened the page. What stands now is shown above; "
+            "send again if you still mean it."
         )
+    )
 
 
 def hand_over(
@@ -119,14 +125,17 @@ def hand_over(
     """End the standing assignment and begin the next at the same instant.
 
     On a restricted file the new holder is named, or they could not see what they hold.
+
+    :raises ChangedMeanwhile: when another holder begins in the same instant.
     """
-    Assignment.objects.filter(case=case, ends_at=None).update(ends_at=at)
     restriction = standing_restriction(case)
     if restriction:
         RestrictedMember.objects.get_or_create(restriction=restriction, member=holder)
-    return Assignment.objects.create(
-        id=id, case=case, holder=holder, uncovered=uncovered, starts_at=at
-    )
+    with refusing({"case_has_one_holder_at_a_time": changed_meanwhile()}):
+        Assignment.objects.filter(case=case, ends_at=None).update(ends_at=at)
+        return Assignment.objects.create(
+            id=id, case=case, holder=holder, uncovered=uncovered, starts_at=at
+        )
 
 
 def manager_or_refuse(case: Case, on: date, *, office: Office | None = None) -> StaffMember:

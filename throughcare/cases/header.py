@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from throughcare import clock
-from throughcare.cases.models import AwayKind, Kind, Level, last_day
+from throughcare.cases.models import AwayKind, Kind, Level
+from throughcare.cases.models.periods import last_day
 from throughcare.cases.queries.file import FileState
 from throughcare.pages import dates
 from throughcare.pages.person_header import PersonHeader, Tab
@@ -72,6 +73,8 @@ def _holder(state: FileState) -> str:
         "name": state.held.holder.short_name,
         "day": dates.full_day(clock.day_of(state.held.starts_at)),
     }
+    if state.left:
+        return _("%(name)s, who no longer works here") % said
     if state.held.uncovered:
         return _("Uncovered, held by %(name)s since %(day)s") % said
     return _("%(name)s, since %(day)s") % said
@@ -92,7 +95,9 @@ def _flags(state: FileState) -> list[str]:
         flags.append(_("%(kind)s since %(day)s") % said)
     if state.restriction:
         flags.append(_("Restricted: named members only"))
-    if state.held and state.held.uncovered:
+    if state.left:
+        flags.append(_("Uncovered: held by someone who no longer works here"))
+    elif state.held and state.held.uncovered:
         days = (clock.today() - clock.day_of(state.held.starts_at)).days
         flags.append(
             ngettext("Uncovered for %(days)s day", "Uncovered for %(days)s days", days)

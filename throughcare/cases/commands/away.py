@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from throughcare.cases import handover
 from throughcare.cases.models import Away, AwayKind
+from throughcare.people.commands.keeping import refusing
 from throughcare.people.models import Person
 from throughcare.record.entries import entry
 from throughcare.refusal import Refused
@@ -51,7 +52,10 @@ def record_away(
         if written := handover.already(Away, id):
             return written
         _check_not_away(person, kind, starts_on, ends_before)
-        with entry("cases.away_recorded", by=by, person=person):
+        with (
+            refusing({"person_is_away_once_of_a_kind": _away_already(kind)}),
+            entry("cases.away_recorded", by=by, person=person),
+        ):
             return Away.objects.create(
                 id=id,
                 person=person,
@@ -90,8 +94,12 @@ def _check_not_away(person: Person, kind: str, starts_on: date, ends_before: dat
     if ends_before:
         meets &= Q(starts_on__lt=ends_before)
     if same.filter(meets).exists():
-        raise AwayAlready(
-            _("%(kind)s is written down for some of these days already. End that time first.")
-            % {"kind": AwayKind(kind).label},
-            field="starts_on",
-        )
+        raise _away_already(kind)
+
+
+def _away_already(kind: str) -> AwayAlready:
+    return AwayAlready(
+        _("%(kind)s is written down for some of these days already. End that time first.")
+        % {"kind": AwayKind(kind).label},
+        field="starts_on",
+    )

@@ -10,6 +10,7 @@ from throughcare import clock
 from throughcare.cases import handover
 from throughcare.cases.commands.opening import LEVELLED, WordsMissing
 from throughcare.cases.models import Case, Level, LevelPeriod
+from throughcare.people.commands.keeping import refusing
 from throughcare.record.entries import entry
 from throughcare.refusal import Refused
 from throughcare.staff.models import StaffMember
@@ -56,7 +57,10 @@ def set_level(
         standing = LevelPeriod.objects.filter(case=file, ends_before=None).first()
         handover.unchanged(standing, instead_of)
         _check_follows(standing, day)
-        with entry("cases.level_set", by=by, case=file, person=file.person, reason=reason):
+        with (
+            refusing({"case_has_one_level_at_a_time": _before_last()}),
+            entry("cases.level_set", by=by, case=file, person=file.person, reason=reason),
+        ):
             if standing and standing.starts_on == day:
                 standing.delete()
             elif standing:
@@ -76,6 +80,10 @@ def _check_confirms(by: StaffMember, level: str) -> None:
 
 def _check_follows(standing: LevelPeriod | None, day: date) -> None:
     if standing and day < standing.starts_on:
-        raise BeforeLastLevel(
-            _("The level that stands began after that day. Give a later day."), field="starts_on"
-        )
+        raise _before_last()
+
+
+def _before_last() -> BeforeLastLevel:
+    return BeforeLastLevel(
+        _("The level that stands began after that day. Give a later day."), field="starts_on"
+    )

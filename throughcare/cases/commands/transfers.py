@@ -10,6 +10,7 @@ from throughcare.cases import handover
 from throughcare.cases.commands.holding import check_may_hold
 from throughcare.cases.commands.opening import TransferWaits, WordsMissing
 from throughcare.cases.models import Assignment, Case, Outcome, Transfer
+from throughcare.people.commands.keeping import refusing
 from throughcare.record.entries import entry
 from throughcare.refusal import Refused
 from throughcare.staff.models import Office, StaffMember
@@ -44,10 +45,11 @@ def propose_transfer(
         if to_office == file.office:
             raise SameOffice(_("The file is at that office. Choose another."), field="to_office")
         if Transfer.objects.filter(case=file, outcome=Outcome.WAITING).exists():
-            raise TransferWaits(
-                _("A transfer of this file waits for an answer. Nothing new was proposed.")
-            )
-        with entry("cases.transfer_proposed", by=by, case=file, person=file.person):
+            raise _waits_already()
+        with (
+            refusing({"case_has_one_waiting_transfer": _waits_already()}),
+            entry("cases.transfer_proposed", by=by, case=file, person=file.person),
+        ):
             return Transfer.objects.create(
                 id=id,
                 case=file,
@@ -57,6 +59,12 @@ def propose_transfer(
                 proposed_at=clock.now(),
                 summary=summary.strip(),
             )
+
+
+def _waits_already() -> TransferWaits:
+    return TransferWaits(
+        _("A transfer of this file waits for an answer. Nothing new was proposed.")
+    )
 
 
 def accept_transfer(

@@ -15,7 +15,7 @@ from throughcare.cases.models import (
     Restriction,
     Transfer,
 )
-from throughcare.cases.queries.holders import cover_of
+from throughcare.cases.queries.holders import cover_of, works_here
 from throughcare.cases.standards import INTERIM, InterimStandard
 from throughcare.people.models import Address, Phone
 from throughcare.record.models import Entry
@@ -34,6 +34,8 @@ class FileState:
     away: list[Away]
     transfer: Transfer | None
     restriction: Restriction | None
+    left: bool
+    """Whether its holder no longer works at the office."""
     own: bool
     """Whether the viewer holds or covers the file."""
 
@@ -52,7 +54,7 @@ class Whereabouts:
 
 
 def state_of(case: Case, member: StaffMember, on: date) -> FileState:
-    """Return how a file stands. Six queries."""
+    """Return how a file stands. Seven queries."""
     held = case.assignments.filter(ends_at=None).select_related("holder").first()
     cover = cover_of(case, held.holder if held else None, on)
     transfer = case.transfers.filter(outcome=Outcome.WAITING).select_related(
@@ -66,6 +68,7 @@ def state_of(case: Case, member: StaffMember, on: date) -> FileState:
         away=list(Away.objects.on(on).filter(person=case.person_id).order_by("starts_on")),
         transfer=transfer.first(),
         restriction=case.restrictions.filter(lifted_at=None).first(),
+        left=bool(held and not works_here(held.holder, case.office, on)),
         own=bool(
             (held and held.holder_id == member.pk) or (cover and cover.covering_id == member.pk)
         ),

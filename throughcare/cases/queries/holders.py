@@ -1,9 +1,10 @@
 """Who holds a file, who may, and who answers for an office."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from throughcare.access import Permission
 from throughcare.cases.models import Assignment, Case, Conflict, Cover, LevelPeriod, Restriction
@@ -54,6 +55,28 @@ def staff_of(office: Office, on: date, *, roles: list[str] | None = None) -> Que
         postings = postings.filter(role__in=roles)
     found = StaffMember.objects.filter(pk__in=postings.values("member"), is_active=True)
     return found.order_by("surname", "given_name")
+
+
+def works_here(member: StaffMember, office: Office, on: date) -> bool:
+    """Say whether a member is posted to an office on a day. One query."""
+    return staff_of(office, on).filter(pk=member.pk).exists()
+
+
+def left_holder(on: date) -> Q:
+    """Return what keeps the assignments whose holder does not work at the file's office.
+
+    Who is not posted there, or has left, is nobody: the file waits for another holder.
+    """
+    posted = Posting.objects.on(on).filter(
+        member=OuterRef("holder"), office=OuterRef("case__office"), member__is_active=True
+    )
+    return Q(~Exists(posted))
+
+
+def numbers_left(numbers: Iterable[str], on: date) -> set[str]:
+    """Return those numbers of files whose holder no longer works there. One query."""
+    held = Assignment.objects.filter(left_holder(on), case__number__in=numbers, ends_at=None)
+    return set(held.values_list("case__number", flat=True))
 
 
 def may_hold(case: Case, on: date, *, office: Office | None = None) -> list[StaffMember]:

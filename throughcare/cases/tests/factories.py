@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from throughcare.cases.commands import opening, protection
+from throughcare.cases.commands import conflict, opening, restriction
 from throughcare.cases.models import Case, Conflict, Restriction
 from throughcare.people.models import Person
 from throughcare.people.tests.factories import a_person
@@ -36,11 +36,11 @@ def a_case(
 def restricted(case: Case, *members: StaffMember) -> Restriction:
     """Return the restriction of a file to its holder and the members given."""
     holder = case.assignments.get(ends_at=None).holder
-    return protection.restrict_case(
+    return restriction.restrict_case(
         id=new_id(), case=case, members=members, reason="Known to staff", by=holder
     )
 
 
 def a_conflict(case: Case, member: StaffMember) -> Conflict:
     """Return a member's conflict with a file."""
-    return protection.declare_conflict(id=new_id(), case=case, by=member, words="A cousin")
+    return conflict.declare_conflict(id=new_id(), case=case, by=member, words="A cousin")

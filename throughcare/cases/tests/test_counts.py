@@ -17,7 +17,7 @@ from throughcare.cases.models import (
     Restriction,
     Transfer,
 )
-from throughcare.cases.queries.office import suppressed
+from throughcare.cases.queries.counts import suppressed
 from throughcare.people import demo as people
 from throughcare.record.loading import Loader
 from throughcare.staff import demo as staff

@@ -6,7 +6,7 @@ import pytest
 
 from throughcare import clock
 from throughcare.cases import handover
-from throughcare.cases.commands import holding, opening, protection
+from throughcare.cases.commands import covering, holding, opening, restriction
 from throughcare.cases.models import Assignment, Cover
 from throughcare.cases.queries.holders import standing_assignment
 from throughcare.cases.tests.factories import a_case, a_conflict, restricted
@@ -31,11 +31,11 @@ def assign(case, holder, by, **said):
     return holding.assign_officer(id=new_id(), case=case, holder=holder, by=by, **said)
 
 
-def cover(by, covering, days=5, **said):
+def cover(by, member, days=5, **said):
     today = clock.today()
-    return holding.cover_cases(
+    return covering.cover_cases(
         id=new_id(),
-        covering=covering,
+        covering=member,
         starts_on=today,
         ends_before=today + timedelta(days=days),
         by=by,
@@ -184,7 +184,7 @@ def test_one_file_that_cannot_be_covered_refuses_all(office, manager):
     colleague = a_member("OFFICER", office=office)
     a_conflict(cases[1], colleague)
 
-    with pytest.raises(holding.CannotCover, match=cases[1].number):
+    with pytest.raises(covering.CannotCover, match=cases[1].number):
         cover(manager, colleague, cases=cases)
 
     assert not Cover.objects.exists()
@@ -195,9 +195,9 @@ def test_only_who_is_named_covers_a_restricted_file(office, manager):
     restricted(case)
     colleague = a_member("OFFICER", office=office)
 
-    with pytest.raises(holding.CannotCover):
+    with pytest.raises(covering.CannotCover):
         cover(manager, colleague, cases=[case])
-    protection.name_on_restriction(case=case, member=colleague, reason="Cover", by=manager)
+    restriction.name_on_restriction(case=case, member=colleague, reason="Cover", by=manager)
 
     assert len(cover(manager, colleague, cases=[case])) == 1
 
@@ -205,21 +205,21 @@ def test_only_who_is_named_covers_a_restricted_file(office, manager):
 def test_covers_refuse_what_makes_no_sense(office, manager):
     officer, colleague = (a_member("OFFICER", office=office) for _ in range(2))
 
-    with pytest.raises(holding.PeriodIsEmpty):
+    with pytest.raises(covering.PeriodIsEmpty):
         cover(manager, colleague, days=0, officer=officer)
-    with pytest.raises(holding.CannotCover, match="themselves"):
+    with pytest.raises(covering.CannotCover, match="themselves"):
         cover(manager, officer, officer=officer)
-    with pytest.raises(holding.CannotCover, match="does not work on files"):
+    with pytest.raises(covering.CannotCover, match="does not work on files"):
         cover(manager, a_member("ANALYST", office=office), officer=officer)
     cover(manager, colleague, officer=officer)
-    with pytest.raises(holding.CoveredAlready):
+    with pytest.raises(covering.CoveredAlready):
         cover(manager, colleague, officer=officer)
 
 
 def test_a_cover_that_has_begun_ends_today_and_another_is_withdrawn(office, manager):
     officer, colleague = (a_member("OFFICER", office=office) for _ in range(2))
     today = clock.today()
-    [begun] = holding.cover_cases(
+    [begun] = covering.cover_cases(
         id=new_id(),
         covering=colleague,
         officer=officer,
@@ -229,7 +229,7 @@ def test_a_cover_that_has_begun_ends_today_and_another_is_withdrawn(office, mana
     )
     [later] = cover(manager, officer, officer=colleague)
 
-    holding.end_cover(cover=begun, by=manager)
-    holding.end_cover(cover=later, by=manager)
+    covering.end_cover(cover=begun, by=manager)
+    covering.end_cover(cover=later, by=manager)
 
     assert list(Cover.objects.values_list("pk", "ends_before")) == [(begun.pk, today)]

@@ -3,7 +3,7 @@
 import pytest
 
 from throughcare.cases import handover
-from throughcare.cases.commands import opening, protection
+from throughcare.cases.commands import conflict, opening, restriction
 from throughcare.cases.models import Conflict, Cover
 from throughcare.cases.queries.holders import standing_assignment
 from throughcare.cases.tests.factories import a_case, a_conflict, restricted
@@ -32,7 +32,7 @@ def case(office):
 
 def restrict(case, by, members=(), **said):
     facts = {"id": new_id(), "reason": "Related to a member of staff"} | said
-    return protection.restrict_case(case=case, members=members, by=by, **facts)
+    return restriction.restrict_case(case=case, members=members, by=by, **facts)
 
 
 def test_holder_and_who_restricts_are_always_named(case, manager):
@@ -47,7 +47,7 @@ def test_the_same_restriction_sent_twice_makes_one(case, manager):
     sent = new_id()
 
     assert restrict(case, manager, id=sent) == restrict(case, manager, id=sent)
-    with pytest.raises(protection.RestrictedAlready):
+    with pytest.raises(restriction.RestrictedAlready):
         restrict(case, manager)
 
 
@@ -57,7 +57,7 @@ def test_restricting_needs_a_reason_and_members_without_conflict(case, office, m
 
     with pytest.raises(opening.WordsMissing):
         restrict(case, manager, reason=" ")
-    with pytest.raises(protection.CannotBeNamed, match=cousin.full_name):
+    with pytest.raises(restriction.CannotBeNamed, match=cousin.full_name):
         restrict(case, manager, [cousin])
 
 
@@ -66,19 +66,19 @@ def test_naming_twice_leaves_one_entry(case, office, manager):
     member = a_member("CLERK", office=office)
 
     for _ in range(2):
-        protection.name_on_restriction(case=case, member=member, reason="Keys it", by=manager)
+        restriction.name_on_restriction(case=case, member=member, reason="Keys it", by=manager)
 
     assert Entry.objects.filter(act="cases.named_on_restriction").count() == 1
 
 
 def test_what_is_not_restricted_is_neither_lifted_nor_named_on(case, manager):
-    with pytest.raises(protection.NotRestricted):
-        protection.lift_restriction(case=case, reason="x", by=manager)
-    with pytest.raises(protection.NotRestricted):
-        protection.name_on_restriction(case=case, member=manager, reason="x", by=manager)
+    with pytest.raises(restriction.NotRestricted):
+        restriction.lift_restriction(case=case, reason="x", by=manager)
+    with pytest.raises(restriction.NotRestricted):
+        restriction.name_on_restriction(case=case, member=manager, reason="x", by=manager)
     restricted(case)
     with pytest.raises(opening.WordsMissing):
-        protection.lift_restriction(case=case, reason="", by=manager)
+        restriction.lift_restriction(case=case, reason="", by=manager)
 
 
 def test_who_declares_a_conflict_gives_the_file_up_in_the_same_entry(case, manager):
@@ -95,7 +95,7 @@ def test_a_conflict_with_a_person_gives_up_all_their_files(case, office, manager
     holder = standing_assignment(case).holder
     report = a_case(holder=holder, person=case.person, kind="REPORT_ONLY")
 
-    protection.declare_conflict(id=new_id(), person=case.person, words="A friend", by=holder)
+    conflict.declare_conflict(id=new_id(), person=case.person, words="A friend", by=holder)
 
     assert {standing_assignment(each).holder for each in (case, report)} == {manager}
 
@@ -122,7 +122,7 @@ def test_a_conflict_is_declared_once_and_with_one_thing(case, office):
     colleague = a_member("OFFICER", office=office)
 
     assert a_conflict(case, colleague) == a_conflict(case, colleague)
-    with pytest.raises(protection.ConflictOfWhat):
-        protection.declare_conflict(id=new_id(), words="x", by=colleague)
+    with pytest.raises(conflict.ConflictOfWhat):
+        conflict.declare_conflict(id=new_id(), words="x", by=colleague)
     with pytest.raises(opening.WordsMissing):
-        protection.declare_conflict(id=new_id(), case=case, words=" ", by=colleague)
+        conflict.declare_conflict(id=new_id(), case=case, words=" ", by=colleague)

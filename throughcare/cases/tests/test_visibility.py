@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from throughcare import clock
-from throughcare.cases.commands import holding, protection, transfers
+from throughcare.cases.commands import conflict, covering, restriction, transfers
 from throughcare.cases.models import Case
 from throughcare.cases.queries import (
     case_for,
@@ -44,7 +44,7 @@ def sees(member, case):
 
 def cover(case, member):
     today = clock.today()
-    return holding.cover_cases(
+    return covering.cover_cases(
         id=new_id(),
         covering=member,
         cases=[case],
@@ -124,7 +124,7 @@ def test_a_trainee_sees_the_files_they_cover_and_no_other(office):
         a_member("TRAINEE", office=office),
     )
     officer = standing_assignment(case).holder
-    holding.cover_cases(
+    covering.cover_cases(
         id=new_id(),
         covering=trainee,
         officer=officer,
@@ -166,7 +166,7 @@ def test_a_lifted_restriction_opens_the_file_again(office):
     restricted(case)
     manager = a_member("MANAGER", office=office)
 
-    protection.lift_restriction(case=case, reason="Staff member has left", by=manager)
+    restriction.lift_restriction(case=case, reason="Staff member has left", by=manager)
 
     assert sees(colleague, case)
 
@@ -205,9 +205,7 @@ def test_a_conflict_with_a_person_closes_every_file_of_theirs(office):
     report = a_case(office=office, person=case.person, kind="REPORT_ONLY")
     colleague = a_member("OFFICER", office=office)
 
-    protection.declare_conflict(
-        id=new_id(), person=case.person, by=colleague, words="An ex-partner"
-    )
+    conflict.declare_conflict(id=new_id(), person=case.person, by=colleague, words="An ex-partner")
 
     assert not sees(colleague, case)
     assert not sees(colleague, report)

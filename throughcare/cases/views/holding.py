@@ -5,8 +5,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from throughcare.access import DataClass, Permission, Relation, page_for
-from throughcare.cases.commands import holding
-from throughcare.cases.forms import holding as holding_forms
+from throughcare.cases.commands import covering, holding
+from throughcare.cases.forms.covering import CoverForm
+from throughcare.cases.forms.holding import AssignForm, UncoveredForm
 from throughcare.cases.views.pieces import act, forms
 
 
@@ -18,7 +19,7 @@ def assign(request: HttpRequest, number: str) -> HttpResponse:
     return act(
         request,
         number,
-        holding_forms.AssignForm,
+        AssignForm,
         lambda state, said: holding.assign_officer(case=state.case, by=member, **said),
     )
 
@@ -31,7 +32,7 @@ def uncovered(request: HttpRequest, number: str) -> HttpResponse:
     return act(
         request,
         number,
-        holding_forms.UncoveredForm,
+        UncoveredForm,
         lambda state, said: holding.mark_uncovered(case=state.case, by=member, **said),
     )
 
@@ -44,6 +45,6 @@ def cover(request: HttpRequest, number: str) -> HttpResponse:
     return act(
         request,
         number,
-        holding_forms.CoverForm,
-        lambda state, said: holding.cover_cases(cases=[state.case], by=member, **said),
+        CoverForm,
+        lambda state, said: covering.cover_cases(cases=[state.case], by=member, **said),
     )

@@ -5,8 +5,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from throughcare.access import DataClass, Permission, Relation, page_for
-from throughcare.cases.commands import protection
-from throughcare.cases.forms import protection as protection_forms
+from throughcare.cases.commands.conflict import declare_conflict
+from throughcare.cases.commands.restriction import (
+    lift_restriction,
+    name_on_restriction,
+    restrict_case,
+)
+from throughcare.cases.forms.conflict import ConflictForm
+from throughcare.cases.forms.restriction import LiftForm, NameForm, RestrictForm
 from throughcare.cases.views.pieces import act, forms
 
 
@@ -18,8 +24,8 @@ def restrict(request: HttpRequest, number: str) -> HttpResponse:
     return act(
         request,
         number,
-        protection_forms.RestrictForm,
-        lambda state, said: protection.restrict_case(case=state.case, by=member, **said),
+        RestrictForm,
+        lambda state, said: restrict_case(case=state.case, by=member, **said),
     )
 
 
@@ -31,8 +37,8 @@ def name_member(request: HttpRequest, number: str) -> HttpResponse:
     return act(
         request,
         number,
-        protection_forms.NameForm,
-        lambda state, said: protection.name_on_restriction(case=state.case, by=member, **said),
+        NameForm,
+        lambda state, said: name_on_restriction(case=state.case, by=member, **said),
     )
 
 
@@ -44,8 +50,8 @@ def lift(request: HttpRequest, number: str) -> HttpResponse:
     return act(
         request,
         number,
-        protection_forms.LiftForm,
-        lambda state, said: protection.lift_restriction(case=state.case, by=member, **said),
+        LiftForm,
+        lambda state, said: lift_restriction(case=state.case, by=member, **said),
     )
 
 
@@ -57,7 +63,7 @@ def conflict(request: HttpRequest, number: str) -> HttpResponse:
     return act(
         request,
         number,
-        protection_forms.ConflictForm,
-        lambda _state, said: protection.declare_conflict(by=member, **said),
+        ConflictForm,
+        lambda _state, said: declare_conflict(by=member, **said),
         then="cases:list",
     )

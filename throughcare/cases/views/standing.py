@@ -8,7 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from throughcare.access import DataClass, Permission, Relation, page_for
 from throughcare.cases.commands import away as away_commands
 from throughcare.cases.commands import levels
-from throughcare.cases.forms import standing as standing_forms
+from throughcare.cases.forms.away import AwayForm, EndAwayForm
+from throughcare.cases.forms.levels import LevelForm
 from throughcare.cases.models import Away
 from throughcare.cases.views.pieces import act, forms, state_or_404
 
@@ -21,7 +22,7 @@ def level(request: HttpRequest, number: str) -> HttpResponse:
     return act(
         request,
         number,
-        standing_forms.LevelForm,
+        LevelForm,
         lambda state, said: levels.set_level(case=state.case, by=member, **said),
     )
 
@@ -34,7 +35,7 @@ def away(request: HttpRequest, number: str) -> HttpResponse:
     return act(
         request,
         number,
-        standing_forms.AwayForm,
+        AwayForm,
         lambda state, said: away_commands.record_away(person=state.case.person, by=member, **said),
     )
 
@@ -51,6 +52,6 @@ def end_away(request: HttpRequest, number: str, away: UUID) -> HttpResponse:
     return act(
         request,
         number,
-        standing_forms.EndAwayForm,
+        EndAwayForm,
         lambda _state, said: away_commands.end_away(away=standing, by=member, **said),
     )

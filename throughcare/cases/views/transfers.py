@@ -6,7 +6,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from throughcare.access import DataClass, Permission, Relation, page_for
 from throughcare.cases.commands import transfers
-from throughcare.cases.forms import standing as standing_forms
+from throughcare.cases.forms.transfers import (
+    AcceptTransferForm,
+    ProposeTransferForm,
+    RefuseTransferForm,
+)
 from throughcare.cases.queries.file import FileState
 from throughcare.cases.views.pieces import act, forms
 
@@ -19,7 +23,7 @@ def propose_transfer(request: HttpRequest, number: str) -> HttpResponse:
     return act(
         request,
         number,
-        standing_forms.ProposeTransferForm,
+        ProposeTransferForm,
         lambda state, said: transfers.propose_transfer(case=state.case, by=member, **said),
     )
 
@@ -32,7 +36,7 @@ def accept_transfer(request: HttpRequest, number: str) -> HttpResponse:
     return act(
         request,
         number,
-        standing_forms.AcceptTransferForm,
+        AcceptTransferForm,
         lambda state, said: transfers.accept_transfer(
             transfer=_newest_transfer(state), by=member, **said
         ),
@@ -47,7 +51,7 @@ def refuse_transfer(request: HttpRequest, number: str) -> HttpResponse:
     return act(
         request,
         number,
-        standing_forms.RefuseTransferForm,
+        RefuseTransferForm,
         lambda state, said: transfers.refuse_transfer(
             transfer=_newest_transfer(state), by=member, **said
         ),

@@ -1,7 +1,6 @@
-"""Who may not see a file: restriction, and conflict of interest."""
+"""A file closed to all but named members."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -10,15 +9,13 @@ from django.utils.translation import gettext as _
 from throughcare import clock
 from throughcare.cases import handover
 from throughcare.cases.commands.opening import WordsMissing
-from throughcare.cases.models import Assignment, Case, Conflict, RestrictedMember, Restriction
+from throughcare.cases.models import Case, RestrictedMember, Restriction
 from throughcare.cases.queries.holders import (
     conflicted_ids,
     standing_assignment,
     standing_restriction,
 )
-from throughcare.people.models import Person
 from throughcare.record.entries import entry
-from throughcare.record.ids import new_id
 from throughcare.refusal import Refused
 from throughcare.staff.models import StaffMember
 
@@ -30,9 +27,6 @@ class NotRestricted(Refused): ...
 
 
 class CannotBeNamed(Refused): ...
-
-
-class ConflictOfWhat(Refused): ...
 
 
 def restrict_case(
@@ -96,49 +90,6 @@ def lift_restriction(*, case: Case, reason: str, by: StaffMember) -> Restriction
             restriction.lifted_at = clock.now()
             restriction.save(update_fields=["lifted_at"])
     return restriction
-
-
-def declare_conflict(
-    *,
-    id: UUID,
-    words: str,
-    by: StaffMember,
-    case: Case | None = None,
-    person: Person | None = None,
-) -> Conflict:
-    """Say that a file, or a person, is too close to work with: it closes to the declarer.
-
-    What they hold of it becomes uncovered, held by the manager, and what they cover is no
-    longer covered, in the same entry. Declaring it again changes nothing.
-
-    :raises ConflictOfWhat, WordsMissing, OfficeHasNoManager:
-    """
-    if (case is None) == (person is None):
-        raise ConflictOfWhat(_("Say whether the conflict is with this file or with the person."))
-    if not words.strip():
-        raise WordsMissing(_("Say what the conflict is, in a sentence."), field="words")
-    with transaction.atomic():
-        subject = {"case": case} if case else {"person": person}
-        if declared := Conflict.objects.filter(member=by, **subject).first():
-            return declared
-        files = [case] if case else list(Case.objects.filter(person=person, closed_on=None))
-        about = case.person if case else person
-        with entry("cases.conflict_declared", by=by, case=case, person=about):
-            conflict = Conflict.objects.create(
-                id=id, member=by, words=words.strip(), declared_on=clock.today(), **subject
-            )
-            for file in files:
-                _give_up(file, by, clock.now())
-    return conflict
-
-
-def _give_up(case: Case, member: StaffMember, at: datetime) -> None:
-    file = handover.lock(case)
-    day = clock.day_of(at, file.office.zone)
-    handover.end_covers(file, day, covering=member)
-    if Assignment.objects.filter(case=file, holder=member, ends_at=None).exists():
-        manager = handover.manager_or_refuse(file, day)
-        handover.hand_over(file, manager, id=new_id(), at=at, uncovered=True)
 
 
 def _standing(file: Case) -> Restriction:
