@@ -15,9 +15,10 @@ def display_name(given: str) -> str:
     `order<RLO>fdp.exe` shows as what it is. Letters of every script stay.
     """
     last = given.replace("\\", "/").rsplit("/", 1)[-1]
-    composed = unicodedata.normalize("NFC", last)
-    seen = "".join(sign for sign in composed if unicodedata.category(sign) not in UNSEEN)
-    return " ".join(seen.translate(UNSAFE).split()).strip(". ")
+    seen = "".join(sign for sign in last if unicodedata.category(sign) not in UNSEEN)
+    # Composed last: an unseen sign between a letter and its accent would keep them apart.
+    composed = unicodedata.normalize("NFC", seen)
+    return " ".join(composed.translate(UNSAFE).split()).strip(". ")
 
 
 def suffix_of(name: str) -> str:

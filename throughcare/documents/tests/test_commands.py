@@ -124,3 +124,72 @@ def test_what_was_set_aside_is_not_touched_again():
         commands.retitle(document=kept, title="New", by=Someone())
     with pytest.raises(commands.Misfiled):
         commands.mark_misfiled(document=kept, reason="Again", by=Someone())
+
+
+@pytest.mark.parametrize(
+    ("file_name", "kept_as"),
+    [
+        ("order.txt", "order.txt"),
+        ("scan", "scan.txt"),
+        ("C:\\letters\\a<b>.TXT", "a_b_.TXT"),
+        ("n" * 150, "n" * 150 + ".txt"),
+    ],
+)
+def test_a_paper_is_kept_under_a_name_that_says_its_kind(file_name, kept_as):
+    assert keep(file_name=file_name).file_name == kept_as
+
+
+def test_a_paper_whose_name_is_nothing_is_named_by_its_id():
+    kept = keep(file_name="...")
+
+    assert kept.file_name == f"{kept.id}.txt"
+
+
+@pytest.mark.parametrize("owners", [("case",), ("person",), ("case", "person")])
+def test_a_paper_stands_on_its_owners_and_so_does_its_entry(owners):
+    someone = {owner: Someone() for owner in owners}
+    kept = keep(**someone)
+
+    expected = tuple(someone[name].id if name in someone else None for name in ("case", "person"))
+    assert (kept.case_id, kept.person_id) == expected
+    written = Entry.objects.latest("seq")
+    assert (written.case_id, written.person_id) == expected
+
+
+def test_the_same_form_after_the_paper_was_set_aside_brings_nothing_back():
+    form = new_id()
+    commands.mark_misfiled(document=keep(id=form), reason="Wrong file", by=Someone())
+
+    again = keep(id=form)
+
+    assert again.misfiled_reason == "Wrong file"
+    assert Document.objects.count() == 1
+
+
+def test_a_refused_title_leaves_no_content(documents_folder):
+    with pytest.raises(commands.NeedsTitle):
+        keep(title=" ")
+
+    assert contents(documents_folder) == []
+
+
+@pytest.mark.parametrize("title", [" ", "t" * 151])
+def test_a_title_is_not_bettered_by_nothing_or_by_too_much(title):
+    kept = keep(title="Scan 3")
+    entries = Entry.objects.count()
+
+    with pytest.raises(commands.NeedsTitle) as refused:
+        commands.retitle(document=kept, title=title, by=Someone())
+
+    assert refused.value.field == "title"
+    assert (Document.objects.get().title, Entry.objects.count()) == ("Scan 3", entries)
+
+
+def test_what_was_set_aside_tells_the_record_why():
+    kept = keep()
+
+    commands.mark_misfiled(document=kept, reason=" Another file ", by=Someone())
+
+    written = Entry.objects.latest("seq")
+    assert (written.act, written.reason) == ("documents.misfiled", "Another file")
+    assert written.case_id == kept.case_id
