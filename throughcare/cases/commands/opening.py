@@ -1,4 +1,4 @@
-"""Opening and closing a file."""
+"""Opening a file."""
 
 from datetime import datetime
 from uuid import UUID
@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 
 from throughcare import clock
 from throughcare.cases import handover
-from throughcare.cases.models import Assignment, Case, Kind, LevelPeriod, Transfer
+from throughcare.cases.models import Case, Kind, LevelPeriod
 from throughcare.cases.queries import visible_cases
-from throughcare.cases.queries.holders import standing_assignment
 from throughcare.cases.standards import USUAL
 from throughcare.people.models import Person
 from throughcare.record.entries import entry
@@ -25,9 +24,6 @@ class SupervisedAlready(Refused): ...
 
 
 class TransferWaits(Refused): ...
-
-
-class NotClosed(Refused): ...
 
 
 class WordsMissing(Refused): ...
@@ -59,7 +55,7 @@ def open_case(
         at = handover.moment(happened_at)
         day = clock.day_of(at, office.zone)
         if kind == Kind.SUPERVISION:
-            _check_not_supervised(person, by)
+            check_not_supervised(person, by)
         case = Case(id=id, person=person, kind=kind, office=office, opened_on=day)
         with entry(
             "cases.opened", by=by, case=case, person=person, reason=reason, happened_at=happened_at
@@ -75,70 +71,13 @@ def open_case(
     return case
 
 
-def close_case(
-    *, case: Case, closing_words: str, by: StaffMember, happened_at: datetime | None = None
-) -> Case:
-    """Close a file: its holder, covers and level end. Closing a closed file changes nothing.
+def check_not_supervised(person: Person, by: StaffMember) -> None:
+    """Check that no open supervision file of a person is known to the member.
 
-    :raises TransferWaits, WordsMissing, BeforeLastHolder, NotYet:
+    A file that they may not see is not spoken of: it stays absent to them.
+
+    :raises SupervisedAlready:
     """
-    if not closing_words.strip():
-        raise WordsMissing(_("Say why the file closes."), field="closing_words")
-    with transaction.atomic():
-        file = handover.lock(case)
-        if file.closed_on is not None:
-            return file
-        if Transfer.objects.filter(case=file, outcome="WAITING").exists():
-            raise TransferWaits(
-                _("A transfer of this file waits for an answer. Have it answered, then close.")
-            )
-        at = handover.after(standing_assignment(file), happened_at)
-        day = clock.day_of(at, file.office.zone)
-        with entry("cases.closed", by=by, case=file, person=file.person, happened_at=happened_at):
-            _end_all(file, at)
-            file.closed_on, file.closing_words = day, closing_words.strip()
-            file.save(update_fields=["closed_on", "closing_words"])
-    return file
-
-
-def reopen_case(*, case: Case, reason: str, by: StaffMember) -> Case:
-    """Take back a closing that was a mistake: the last holder has held the file throughout.
-
-    A person who comes back later gets a new file instead.
-
-    :raises NotClosed, WordsMissing, SupervisedAlready:
-    """
-    if not reason.strip():
-        raise WordsMissing(_("Say why the closing was a mistake."), field="reason")
-    with transaction.atomic():
-        file = handover.lock(case)
-        if file.closed_on is None:
-            raise NotClosed(_("This file is open. Nothing was changed."))
-        if file.kind == Kind.SUPERVISION:
-            _check_not_supervised(file.person, by)
-        with entry("cases.closing_corrected", by=by, case=file, person=file.person, reason=reason):
-            last = file.assignments.latest("starts_at")
-            Assignment.objects.filter(pk=last.pk).update(ends_at=None)
-            level = file.levels.order_by("starts_on").last()
-            if level is not None:
-                LevelPeriod.objects.filter(pk=level.pk).update(ends_before=None)
-            file.closed_on, file.closing_words = None, ""
-            file.save(update_fields=["closed_on", "closing_words"])
-    return file
-
-
-def _end_all(file: Case, at: datetime) -> None:
-    day = clock.day_of(at, file.office.zone)
-    Assignment.objects.filter(case=file, ends_at=None).update(ends_at=at)
-    handover.end_covers(file, day)
-    standing = LevelPeriod.objects.filter(case=file, ends_before=None).first()
-    if standing is not None:
-        standing.ends_before = handover.day_after(max(day, standing.starts_on))
-        standing.save(update_fields=["ends_before"])
-
-
-def _check_not_supervised(person: Person, by: StaffMember) -> None:
-    """A file that the member may not see is not spoken of: it stays absent to them."""
     known = visible_cases(by, clock.today()).filter(
         person=person, kind=Kind.SUPERVISION, closed_on=None
     )

@@ -1,9 +1,7 @@
-"""One file: who holds it and held it, cover, level, time away, protection, what happened."""
+"""How one file stands: its holder, cover, level, time away, protection; and where its person is."""
 
 from dataclasses import dataclass
 from datetime import date
-
-from django.db.models import QuerySet
 
 from throughcare.cases.models import (
     Assignment,
@@ -18,8 +16,6 @@ from throughcare.cases.models import (
 from throughcare.cases.queries.holders import cover_of, works_here
 from throughcare.cases.standards import INTERIM, InterimStandard
 from throughcare.people.models import Address, Phone
-from throughcare.record.models import Entry
-from throughcare.record.queries import entries_of
 from throughcare.staff.models import StaffMember
 
 
@@ -80,35 +76,3 @@ def whereabouts(case: Case, on: date) -> Whereabouts:
     addresses = Address.objects.on(on).filter(person=case.person_id).order_by("kind")
     phones = Phone.objects.on(on).filter(person=case.person_id).order_by("starts_on")
     return Whereabouts(list(addresses), list(phones))
-
-
-def held_by(case: Case) -> list[Assignment]:
-    """Return everyone who has held a file, newest first. One query."""
-    return list(case.assignments.select_related("holder").order_by("-starts_at"))
-
-
-def levels_of(case: Case) -> list[LevelPeriod]:
-    """Return the levels a file has had, newest first. One query."""
-    return list(case.levels.select_related("confirmed_by").order_by("-starts_on"))
-
-
-def aways_of(case: Case) -> list[Away]:
-    """Return all time away of the person, newest first. One query."""
-    return list(Away.objects.filter(person=case.person_id).order_by("-starts_on"))
-
-
-def transfers_of(case: Case) -> list[Transfer]:
-    """Return every transfer proposed of a file, newest first. One query."""
-    return list(
-        case.transfers.select_related(
-            "from_office", "to_office", "proposed_by", "decided_by"
-        ).order_by("-proposed_at")
-    )
-
-
-def entries_of_file(case: Case) -> QuerySet[Entry]:
-    """Return the entries of a file and of its person, newest first.
-
-    Entries of the person's other files stay out: they may be closed to the viewer.
-    """
-    return entries_of(case=case.pk) | entries_of(person=case.person_id).filter(case_id=None)

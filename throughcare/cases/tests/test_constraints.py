@@ -7,7 +7,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from throughcare import clock
-from throughcare.cases.commands import holding, opening
+from throughcare.cases.commands import closing, holding
 from throughcare.cases.tests.factories import a_case
 from throughcare.record.entries import System, entry
 from throughcare.record.ids import new_id
@@ -112,7 +112,7 @@ def test_a_closed_file_has_no_holder(case, office):
             "UPDATE cases_case SET closed_on = opened_on, closing_words = 'x' WHERE id = %s",
             case.pk,
         )
-    opening.close_case(case=case, closing_words="Ended", by=a_member("MANAGER", office=office))
+    closing.close_case(case=case, closing_words="Ended", by=a_member("MANAGER", office=office))
     with refused("has no holder"):
         sql("UPDATE cases_case SET closed_on = NULL, closing_words = '' WHERE id = %s", case.pk)
 

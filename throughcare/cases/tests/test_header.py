@@ -6,10 +6,11 @@ import pytest
 from django.utils import translation
 
 from throughcare import clock
-from throughcare.cases.commands import away, holding, levels, opening
+from throughcare.cases.commands import away, closing, holding, levels
 from throughcare.cases.header import header_of, kind_line
-from throughcare.cases.queries.file import entries_of_file, state_of
+from throughcare.cases.queries.file import state_of
 from throughcare.cases.queries.holders import standing_assignment
+from throughcare.cases.queries.past import entries_of_file
 from throughcare.cases.tests.factories import a_case, restricted
 from throughcare.cases.tests.test_visibility import cover
 from throughcare.cases.timeline import timeline_of
@@ -81,7 +82,7 @@ def test_an_uncovered_and_a_closed_file_say_so(case, officer):
     assert header(case, officer).officer.startswith("Uncovered, held by L. Tremblay since ")
     assert list(header(case, officer).flags) == ["Uncovered for 0 days"]
 
-    closed = opening.close_case(case=case, closing_words="Ended", by=manager)
+    closed = closing.close_case(case=case, closing_words="Ended", by=manager)
 
     assert header(closed, officer).officer == "nobody: the file is closed"
     assert "closed" in kind_line(state_of(closed, officer, clock.today()))

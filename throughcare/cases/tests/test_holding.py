@@ -6,7 +6,7 @@ import pytest
 
 from throughcare import clock
 from throughcare.cases import handover
-from throughcare.cases.commands import covering, holding, opening, restriction
+from throughcare.cases.commands import closing, covering, holding, restriction
 from throughcare.cases.models import Assignment, Cover
 from throughcare.cases.queries.holders import standing_assignment
 from throughcare.cases.tests.factories import a_case, a_conflict, restricted
@@ -155,7 +155,7 @@ def test_without_a_manager_nothing_is_left_uncovered(office):
 
 def test_a_closed_file_is_not_assigned(office, manager):
     case = a_case(office=office)
-    opening.close_case(case=case, closing_words="Order ended", by=manager)
+    closing.close_case(case=case, closing_words="Order ended", by=manager)
 
     with pytest.raises(handover.CaseIsClosed, match=case.number):
         assign(case, a_member("OFFICER", office=office), manager)

@@ -6,7 +6,7 @@ import pytest
 
 from throughcare import clock
 from throughcare.cases import handover
-from throughcare.cases.commands import opening, transfers
+from throughcare.cases.commands import closing, opening, transfers
 from throughcare.cases.models import Assignment, Case
 from throughcare.cases.queries.holders import standing_assignment, standing_level
 from throughcare.cases.tests.factories import a_case, restricted
@@ -121,8 +121,8 @@ def test_numbers_step_over_those_a_load_brought(office):
 def test_closing_ends_holder_and_level(office, manager):
     case = a_case(office=office)
 
-    closed = opening.close_case(case=case, closing_words="Order ended", by=manager)
-    again = opening.close_case(case=case, closing_words="Twice", by=manager)
+    closed = closing.close_case(case=case, closing_words="Order ended", by=manager)
+    again = closing.close_case(case=case, closing_words="Twice", by=manager)
 
     assert (closed.closed_on, again.closing_words) == (clock.today(), "Order ended")
     assert standing_assignment(case) is None
@@ -133,13 +133,13 @@ def test_closing_ends_holder_and_level(office, manager):
 def test_closing_needs_words_and_no_waiting_transfer(office, manager):
     case = a_case(office=office)
     with pytest.raises(opening.WordsMissing):
-        opening.close_case(case=case, closing_words=" ", by=manager)
+        closing.close_case(case=case, closing_words=" ", by=manager)
     transfers.propose_transfer(
         id=new_id(), case=case, to_office=an_office(), summary="Moved", by=manager
     )
 
     with pytest.raises(opening.TransferWaits):
-        opening.close_case(case=case, closing_words="Ended", by=manager)
+        closing.close_case(case=case, closing_words="Ended", by=manager)
 
     assert Case.objects.get(pk=case.pk).closed_on is None
 
@@ -147,12 +147,12 @@ def test_closing_needs_words_and_no_waiting_transfer(office, manager):
 def test_a_closing_by_mistake_is_taken_back_without_a_gap(office, manager):
     case = a_case(office=office)
     holder = standing_assignment(case).holder
-    opening.close_case(case=case, closing_words="Wrong file", by=manager)
+    closing.close_case(case=case, closing_words="Wrong file", by=manager)
 
-    opening.reopen_case(case=case, reason="Closed the wrong file", by=manager)
+    closing.reopen_case(case=case, reason="Closed the wrong file", by=manager)
 
     assert standing_assignment(case).holder == holder
     assert Assignment.objects.filter(case=case).count() == 1
     assert standing_level(case, clock.today()).level == "NOT_SET"
-    with pytest.raises(opening.NotClosed):
-        opening.reopen_case(case=case, reason="Again", by=manager)
+    with pytest.raises(closing.NotClosed):
+        closing.reopen_case(case=case, reason="Again", by=manager)

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from throughcare.access import DataClass, Permission, Relation, page_for
-from throughcare.cases.commands import opening
+from throughcare.cases.commands import closing
 from throughcare.cases.forms import opening as opening_forms
 from throughcare.cases.views.pieces import act, forms
 
@@ -19,7 +19,7 @@ def close(request: HttpRequest, number: str) -> HttpResponse:
         request,
         number,
         opening_forms.CloseForm,
-        lambda state, said: opening.close_case(case=state.case, by=member, **said),
+        lambda state, said: closing.close_case(case=state.case, by=member, **said),
     )
 
 
@@ -32,5 +32,5 @@ def reopen(request: HttpRequest, number: str) -> HttpResponse:
         request,
         number,
         opening_forms.ReopenForm,
-        lambda state, said: opening.reopen_case(case=state.case, by=member, **said),
+        lambda state, said: closing.reopen_case(case=state.case, by=member, **said),
     )

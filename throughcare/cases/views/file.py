@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from throughcare.access import DataClass, Permission, Relation, page_for
-from throughcare.cases.queries import file as files
+from throughcare.cases.queries import past
 from throughcare.cases.timeline import FILTERS, timeline_of
 from throughcare.cases.views.pieces import file_page, state_or_404
 
@@ -19,12 +19,12 @@ ENTRIES = 25
 def overview(request: HttpRequest, number: str) -> HttpResponse:
     """Show how a file stands and what happened last."""
     state = state_or_404(request, number)
-    entries = files.entries_of_file(state.case)
+    entries = past.entries_of_file(state.case)
     known = {
-        "held": files.held_by(state.case),
-        "levels": files.levels_of(state.case),
-        "aways": files.aways_of(state.case),
-        "transfers": files.transfers_of(state.case),
+        "held": past.held_by(state.case),
+        "levels": past.levels_of(state.case),
+        "aways": past.aways_of(state.case),
+        "transfers": past.transfers_of(state.case),
         "timeline": timeline_of(entries[:NEWEST]),
         "entry_count": entries.count(),
     }
@@ -37,10 +37,10 @@ def summary(request: HttpRequest, number: str) -> HttpResponse:
     """Show a file on one page, to print or to copy into another system."""
     state = state_or_404(request, number)
     known = {
-        "held": files.held_by(state.case),
-        "levels": files.levels_of(state.case),
-        "aways": files.aways_of(state.case),
-        "transfers": files.transfers_of(state.case),
+        "held": past.held_by(state.case),
+        "levels": past.levels_of(state.case),
+        "aways": past.aways_of(state.case),
+        "transfers": past.transfers_of(state.case),
     }
     return file_page(request, "cases/summary.html", state, "", known)
 
@@ -51,7 +51,7 @@ def record(request: HttpRequest, number: str) -> HttpResponse:
     """Show every act on a file and its person: who, when, what it changed."""
     state = state_or_404(request, number)
     chosen = request.GET.get("show", "all")
-    entries = files.entries_of_file(state.case)
+    entries = past.entries_of_file(state.case)
     if chosen in FILTERS and chosen != "all":
         entries = entries.filter(FILTERS[chosen].kept)
     pages = Paginator(entries, ENTRIES).get_page(request.GET.get("page"))

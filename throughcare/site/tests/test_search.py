@@ -3,7 +3,7 @@
 import pytest
 
 from throughcare import clock
-from throughcare.cases.commands import holding, opening
+from throughcare.cases.commands import closing, holding
 from throughcare.cases.tests.factories import a_case, a_conflict, restricted
 from throughcare.pages.dates import full_day
 from throughcare.people.tests.factories import a_name, a_person
@@ -138,7 +138,7 @@ def shown_to(client, member, words, language="en"):
 
 def test_a_closed_file_says_so_and_since_when(client, office, officer):
     case = a_case(holder=officer, person=a_person())
-    opening.close_case(case=case, closing_words="The order ended.", by=officer)
+    closing.close_case(case=case, closing_words="The order ended.", by=officer)
 
     day = full_day(clock.today()).replace("\u00a0", " ")
     assert f"Supervision, closed {day}" in shown_to(client, officer, "lavallée")
