@@ -160,7 +160,8 @@ def number(value: int | float | Decimal, places: int = 0) -> str:
     written = f"{abs(value):,.{places}f}"
     if language() == "fr":
         written = written.replace(",", NBSP).replace(".", ",")
-    return f"\u2212{written}" if value < 0 else written
+    # What rounds to nothing is not less than nothing.
+    return f"\u2212{written}" if value < 0 and written.strip("0.,") else written
 
 
 def hours(value: float | Decimal) -> str:
@@ -177,18 +178,19 @@ def age(born: date | PartialDate, on: date) -> int | None:
         if not born.is_full():
             return None
         born = born.first()
+    return _years(born, on)
+
+
+def _years(born: date, on: date) -> int:
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
 def about_age(born: PartialDate, on: date) -> str:
     """Return `37`, or `36 or 37` when the birthday is not known."""
-    known = age(born, on)
-    if known is not None:
-        return str(known)
-    youngest = on.year - born.year - 1
-    if born.month is None or born.month == on.month:
-        return _("%(younger)s or %(older)s") % {"younger": youngest, "older": youngest + 1}
-    return str(youngest + (born.month < on.month))
+    youngest, oldest = max(_years(born.last(), on), 0), _years(born.first(), on)
+    if youngest >= oldest:
+        return str(oldest)
+    return _("%(younger)s or %(older)s") % {"younger": youngest, "older": oldest}
 
 
 def days_late(due_on: date, today: date) -> str:
