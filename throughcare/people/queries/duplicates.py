@@ -117,10 +117,19 @@ def _mutual(words: Sequence[str], found: Sequence[str]) -> float:
 
 
 def _sound_alike(words: Sequence[str], found: Sequence[str]) -> bool:
-    """Say whether each word of the shorter name sounds like one of the longer."""
-    few, many = sorted((words, found), key=len)
+    """Say whether each word of the shorter name sounds like one of the longer.
+
+    Of two that are as long, each is heard in the other: it is the same both ways.
+    """
+    some, others = set(words), set(found)
+    few, many = sorted((some, others), key=len)
+    alike = bool(few) and _heard_in(few, many)
+    return alike and (len(few) < len(many) or _heard_in(many, few))
+
+
+def _heard_in(few: Iterable[str], many: Iterable[str]) -> bool:
     keys = {key for word in many for key in word_sounds(word)}
-    return bool(few) and all(keys & set(word_sounds(word)) for word in few)
+    return all(keys & set(word_sounds(word)) for word in few)
 
 
 def _people_named(words: list[str], among: QuerySet[Person]) -> list[UUID]:

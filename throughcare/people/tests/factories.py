@@ -19,6 +19,11 @@ from throughcare.record.ids import new_id
 BY = System(full_name="A. Okafor")
 
 
+def plain(words: object) -> str:
+    """Return words with ordinary spaces for those at which no line breaks."""
+    return str(words).replace("\u00a0", " ")
+
+
 def a_person(
     *,
     surname: str = "Lavallée",

@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from throughcare import clock
 from throughcare.people import commands
 from throughcare.people.commands.addresses import (
     AddressEndedAlready,
@@ -38,25 +37,13 @@ from throughcare.people.facts import (
     facts_of,
 )
 from throughcare.people.models import Address, Person, Phone
-from throughcare.people.tests.factories import BY, a_person, a_phone, an_address
+from throughcare.people.tests.factories import BY, a_phone, an_address
 from throughcare.record.ids import new_id
 from throughcare.record.models import Entry
 from throughcare.record.queries import versions_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 MAY = date(2026, 5, 1)
-NOON = datetime(2026, 11, 23, 17, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def _noon():
-    with clock.frozen(NOON):
-        yield
-
-
-@pytest.fixture
-def person():
-    return a_person()
 
 
 def days(person):

@@ -29,11 +29,6 @@ from throughcare.record.queries import versions_of
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def person():
-    return a_person()
-
-
 def correct(name, facts, reason="As in the licence", base=None):
     base = base or edition_of(facts_of(name, NameFacts))
     return commands.correct_name(name=name, facts=facts, base=base, reason=reason, by=BY)

@@ -22,11 +22,6 @@ from throughcare.record.models import Entry
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def person():
-    return a_person()
-
-
 def typed(form, **changed):
     """Return what a browser sends of a form as it is shown, with some fields typed over."""
     shown = {}

@@ -25,18 +25,12 @@ from throughcare.people.tests.factories import (
     a_phone,
     an_address,
     an_identifier,
+    plain,
 )
 from throughcare.record.ids import new_id
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 TODAY = date(2026, 11, 23)
-NBSP = "\u00a0"
-
-
-@pytest.fixture(autouse=True)
-def _noon():
-    with clock.frozen(datetime(2026, 11, 23, 17, tzinfo=UTC)):
-        yield
 
 
 @pytest.fixture
@@ -46,10 +40,6 @@ def person():
 
 def card(person):
     return person_card(person.pk, on=TODAY)
-
-
-def plain(words):
-    return words.replace(NBSP, " ")
 
 
 class TestCard:

@@ -1,0 +1,25 @@
+"""What the tests about people share: a person on file, and a day that does not move."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from throughcare import clock
+from throughcare.people.models import Person
+from throughcare.people.tests.factories import a_person
+
+NOON = datetime(2026, 11, 23, 17, tzinfo=UTC)
+
+
+@pytest.fixture
+def person() -> Person:
+    """Étienne Lavallée, born 3 Aug 1989, as he was just added."""
+    return a_person()
+
+
+@pytest.fixture
+def noon() -> Iterator[datetime]:
+    """Noon in Ontario, Mon 23 Nov 2026."""
+    with clock.frozen(NOON):
+        yield NOON
