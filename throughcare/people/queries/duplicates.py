@@ -53,7 +53,7 @@ def likely_duplicates(  # a person is recognized by all of these
 ) -> list[Likeness]:
     """Return the people on file who may be this one, the likeliest first, each with reasons.
 
-    `phones` are E.164 numbers; `besides` is a person not to be compared with. Four queries.
+    `phones` are E.164 numbers; `besides` is a person not to be compared with. Six queries.
     """
     loosen()
     words = fold(f"{name.surname} {name.given}").split()
