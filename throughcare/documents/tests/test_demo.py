@@ -1,10 +1,13 @@
 """The papers of the demo office are the same each time."""
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 from types import SimpleNamespace
 from uuid import UUID
+
+import pytest
 
 from throughcare.documents import demo
 from throughcare.documents.models import Document
@@ -72,3 +75,58 @@ def test_a_province_has_no_more_than_sixty():
 
 def test_new_files_and_offices_without_staff_have_none():
     assert papers([*cases(12, days_open=10), *cases(12, office=UUID(int=2))]) == []
+
+
+def said_of(row, *names):
+    """Return some values of a row of documents."""
+    columns = [each.attname for each in Document._meta.concrete_fields]
+    return tuple(row[columns.index(name)] for name in names)
+
+
+def test_each_paper_of_the_three_is_kept_in_turn():
+    titles = [said_of(row, "title")[0] for row in papers(cases(48))]
+
+    assert titles == [paper.title for paper in (*demo.PAPERS, demo.PAPERS[0])]
+
+
+def test_a_paper_is_what_a_kept_paper_would_be():
+    (row,) = papers(cases(1))
+
+    sha256, size = said_of(row, "sha256", "size")
+    content = path_of(sha256).read_bytes()
+    assert (hashlib.sha256(content).hexdigest(), len(content)) == (sha256, size)
+    assert said_of(row, "media_type", "state", "file_name") == (
+        "text/plain",
+        "KEPT",
+        "employer-letter.txt",
+    )
+
+
+def test_a_paper_is_kept_one_to_four_weeks_after_its_file_was_opened():
+    opened = TODAY - timedelta(days=200)
+    days = [(said_of(row, "kept_at")[0] - opened).days for row in papers(cases(720))]
+
+    assert len(days) == 60
+    assert min(days) >= 7
+    assert max(days) <= 28
+
+
+@pytest.mark.parametrize(("days_open", "count"), [(30, 0), (31, 1)])
+def test_a_file_has_been_open_for_a_while(days_open, count):
+    assert len(papers(cases(1, days_open=days_open))) == count
+
+
+def test_nobody_keeps_a_paper_before_being_posted(monkeypatch):
+    member = Someone()
+    member.posting = SimpleNamespace(office_id=OFFICE, starts_on=TODAY)
+    monkeypatch.setattr(World, "members", [member])
+
+    assert papers(cases(12)) == []
+
+
+def test_somebody_without_a_posting_keeps_nothing(monkeypatch):
+    member = Someone()
+    member.posting = None
+    monkeypatch.setattr(World, "members", [member])
+
+    assert papers(cases(12)) == []

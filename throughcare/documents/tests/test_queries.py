@@ -3,6 +3,7 @@
 import pytest
 from django.template.loader import render_to_string
 
+from throughcare import clock
 from throughcare.documents import commands, queries
 from throughcare.documents.tests.factories import Someone, keep
 
@@ -71,3 +72,31 @@ def test_a_misfiled_document_says_by_whom_and_why():
     shown = render_to_string("documents/_facts.html", {"document": wrong})
 
     assert "by Adaeze Okafor: Another file" in " ".join(shown.split())
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "text"),
+    [(b"Order of 3 March", "order.txt", "Order of 3 March"), (b" ", "blank.txt", "")],
+)
+def test_the_words_of_a_document_in_one_query(content, name, text, django_assert_num_queries):
+    kept = keep(content, file_name=name)
+
+    with django_assert_num_queries(1):
+        assert queries.text_of(kept) == text
+
+
+def test_papers_of_one_moment_stand_by_their_ids():
+    case, at = Someone(), clock.wall()
+    with clock.frozen(at):
+        kept = [keep(str(number).encode(), case=case) for number in range(3)]
+
+    newest_first = sorted(kept, key=lambda each: each.id, reverse=True)
+    assert list(queries.documents_of(case_id=case.id)) == newest_first
+
+
+def test_a_person_and_a_case_of_the_same_id_are_not_mixed():
+    someone = Someone()
+    keep(b"1", case=someone)
+
+    assert not queries.documents_of(person_id=someone.id).exists()
+    assert not queries.documents_of(case_id=someone.id, misfiled=True).exists()

@@ -160,6 +160,8 @@ def test_events_of_one_day_or_outside_the_order_open_no_second_window():
         pytest.param([("02-01", 2)], False, [2, 2], id="none_before_the_first_rate"),
         pytest.param([("01-01", 2), ("02-01", 0)], False, [2], id="none_from_february"),
         pytest.param([("01-01", 1), ("02-02", 4)], True, [1, 4, 4], id="at_once"),
+        pytest.param([("01-01", 1), ("01-31", 4)], True, [4, 4, 4], id="on_the_last_day"),
+        pytest.param([("01-01", 1), ("02-01", 4)], True, [1, 4, 4], id="on_the_first_day"),
         pytest.param([("01-01", 1), ("02-02", 4)], False, [1, 1, 4], id="next_window"),
         pytest.param(
             [("01-01", 1), ("02-02", 4), ("02-09", 2)], True, [1, 4, 2], id="the_highest_inside"
