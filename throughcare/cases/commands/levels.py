@@ -25,6 +25,9 @@ class CannotConfirm(Refused): ...
 class BeforeLastLevel(Refused): ...
 
 
+PERIODS = ("case_has_one_level_at_a_time", "level_ends_after_it_starts")
+
+
 def set_level(
     *,
     id: UUID,
@@ -58,7 +61,7 @@ def set_level(
         handover.unchanged(standing, instead_of)
         _check_follows(standing, day)
         with (
-            refusing({"case_has_one_level_at_a_time": _before_last()}),
+            refusing(dict.fromkeys(PERIODS, _before_last())),
             entry("cases.level_set", by=by, case=file, person=file.person, reason=reason),
         ):
             if standing and standing.starts_on == day:
