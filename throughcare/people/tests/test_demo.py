@@ -3,7 +3,6 @@
 from collections import Counter
 from datetime import date
 from itertools import pairwise
-from random import Random
 
 import pytest
 from django.db import connections
@@ -13,46 +12,7 @@ from throughcare.people.demo.draws import TOWNS
 from throughcare.people.demo.stories import STORIES
 from throughcare.people.models import Address, Identifier, Name, Person, Phone
 from throughcare.people.spelling import fold, sort_key
-from throughcare.record.entries import System
-from throughcare.record.loading import Loader
-from throughcare.staff.demo import World
-from throughcare.staff.models import Office, Posting, StaffMember
-
-TODAY = date(2026, 11, 23)
-
-
-def a_world(people, seed=7, today=TODAY):
-    """Return a world of two offices with a clerk each, and no one else."""
-    world = World(loader=Loader(), chance=Random(seed), today=today, people=people, staff=2)
-    opened = world.loader.entry(
-        "staff.office_opened", by=System(), recorded_at=world.moment(date(2022, 1, 3))
-    )
-    for city in ("Sudbury", "Ottawa"):
-        office = opened.add(Office(id=world.new_id(), code=city[:3], name=city, city=city))
-        clerk = StaffMember(id=world.new_id(), username=city, given_name="Ann", surname=city)
-        world.loader.add_without_history(clerk)
-        posting = Posting(
-            id=world.new_id(), member=clerk, office=office, role="CLERK", starts_on=TODAY
-        )
-        clerk.posting = posting
-        opened.add(posting)
-        world.offices.append(office)
-        world.members.append(clerk)
-    return world
-
-
-@pytest.fixture(scope="module")
-def made():
-    world = a_world(400)
-    people = demo.populate(world)
-    return world, people
-
-
-def rows(world, model):
-    """Return the rows of a model as they stand, by column."""
-    table = world.loader.table_of(model)
-    standing = [version.row for version in table.standing.values()]
-    return [dict(zip(table.columns, row, strict=True)) for row in standing]
+from throughcare.people.tests.worlds import TODAY, a_world, rows, versions
 
 
 def test_the_number_asked_for_is_made(made):
@@ -175,14 +135,6 @@ def test_the_stories_hold_the_hard_cases(made):
     assert (row["one_name"].born_month, row["no_fixed_address"].born_day) == (None, None)
     assert row["deceased"].deceased_on == date(2026, 10, 21)
     assert (row["corrected_name"].born_day, row["twin"].born) == (25, row["other_twin"].born)
-
-
-def versions(world, model, row_id):
-    """Return what was written of a row, oldest first."""
-    table = world.loader.table_of(model)
-    at = table.columns.index("id")
-    told = [version.row for version in table.versions if version.row[at] == row_id]
-    return [dict(zip(table.columns, row, strict=True)) for row in told]
 
 
 def test_a_correction_keeps_what_was_written_first(made):
