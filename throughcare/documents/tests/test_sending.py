@@ -45,6 +45,13 @@ def content():
     return path
 
 
+def sent(**said):
+    """Return the answer that sends a document. Its file is closed: no request ends here."""
+    answer = queries.serve(a_document(**said))
+    answer.file_to_stream.close()
+    return answer
+
+
 def words_of(html):
     return " ".join(re.sub(r"<[^>]+>", " ", html).replace("\u00a0", " ").split())
 
@@ -59,11 +66,10 @@ def listed(*documents, **urls):
 
 @pytest.mark.parametrize("media_type", [PDF, DOCX, PNG, JPEG, TEXT])
 def test_a_document_is_sent_as_what_was_found_in_it(media_type, content):
-    answer = queries.serve(a_document(media_type=media_type))
+    answer = sent(media_type=media_type)
 
     assert answer["Content-Type"] == media_type
     assert answer["Content-Length"] == "8"
-    answer.close()
 
 
 @pytest.mark.parametrize(
@@ -77,10 +83,7 @@ def test_a_document_is_sent_as_what_was_found_in_it(media_type, content):
     ],
 )
 def test_a_document_is_always_saved_under_its_own_name(file_name, disposition, content):
-    answer = queries.serve(a_document(file_name=file_name))
-
-    assert answer["Content-Disposition"] == disposition
-    answer.close()
+    assert sent(file_name=file_name)["Content-Disposition"] == disposition
 
 
 @pytest.mark.parametrize(
@@ -93,10 +96,7 @@ def test_a_document_is_always_saved_under_its_own_name(file_name, disposition, c
     ],
 )
 def test_nothing_in_a_sent_document_runs_or_stays(header, value, content):
-    answer = queries.serve(a_document())
-
-    assert answer[header] == value
-    answer.close()
+    assert sent()[header] == value
 
 
 def test_a_content_that_is_missing_is_loud():
