@@ -3,10 +3,18 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import translation
 
 from throughcare import clock
 from throughcare.cases.tests.factories import a_case
 from throughcare.staff.tests.factories import a_member, an_office, signed_in
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    """A page in French leaves its language behind in the thread."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
