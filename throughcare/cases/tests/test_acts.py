@@ -13,6 +13,7 @@ from throughcare.cases.queries.holders import (
     standing_restriction,
 )
 from throughcare.cases.tests.factories import a_case
+from throughcare.pages.dates import week_day
 from throughcare.people.models import Address, Person
 from throughcare.people.tests.factories import a_person
 from throughcare.record.ids import new_id
@@ -254,6 +255,18 @@ def test_an_address_is_added_from_the_file(client, case):
     assert answer["Location"] == reverse("cases:identity", args=[case.number])
     assert Address.objects.get().person == case.person
     assert client.get(url.replace("add-address", "add-nothing")).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["cases:identity", "cases:record"])
+def test_of_a_day_that_was_told_no_time_is_shown(client, case, name):
+    told = clock.today() - timedelta(days=3)
+    url = reverse("cases:identity_act", args=[case.number, "add-address"])
+    said = {"id": str(new_id()), "kind": "UNKNOWN", "source": "PERSON", "province": "ON"}
+    client.post(url, said | {"starts_on": "yesterday", "told_on": f"{told:%Y-%m-%d}"})
+
+    shown = client.get(reverse(name, args=[case.number])).text
+
+    assert f"Happened {week_day(told)}. Recorded" in shown
 
 
 def test_an_officer_is_assigned_late_and_both_days_are_shown(client, send, case, office):
