@@ -17,6 +17,7 @@ from throughcare.record.ids import new_id
 from throughcare.record.registry import recorded
 from throughcare.staff.models import DateRange, PeriodQuerySet
 
+FIRST_BIRTH_YEAR = 1880
 LONG_MONTHS = [1, 3, 5, 7, 8, 10, 12]
 LEAP_YEAR = Exact(Mod(F("born_year"), 4), 0) & (
     ~Exact(Mod(F("born_year"), 100), 0) | Exact(Mod(F("born_year"), 400), 0)
@@ -81,7 +82,7 @@ class Person(models.Model):
             ),
             models.CheckConstraint(
                 name="birth_year_and_month_are_possible",
-                condition=(Q(born_year=None) | Q(born_year__range=(1880, 2200)))
+                condition=(Q(born_year=None) | Q(born_year__range=(FIRST_BIRTH_YEAR, 2200)))
                 & (Q(born_month=None) | Q(born_month__range=(1, 12))),
             ),
             models.CheckConstraint(

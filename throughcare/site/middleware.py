@@ -3,10 +3,11 @@
 import time
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 import structlog
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 
 from throughcare.jobs.origin import request_id
 
@@ -41,6 +42,26 @@ class RequestIdMiddleware:
                 ms=round((time.monotonic() - started) * 1000, 1),
             )
         return response
+
+
+class NoNulMiddleware:
+    """Answers as for an absent page where an address holds a NUL, which no stored text can."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.answer(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, parts: dict[str, Any]
+    ) -> None:
+        """Look at the parts of an address before its page asks the database for them.
+
+        :raises Http404: when one holds a NUL.
+        """
+        if any("\0" in str(part) for part in parts.values()):
+            raise Http404
 
 
 class NotKeptMiddleware:

@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "throughcare.site.middleware.NotKeptMiddleware",
+    "throughcare.site.middleware.NoNulMiddleware",
 ]
 ROOT_URLCONF = "throughcare.site.urls"
 WSGI_APPLICATION = "throughcare.site.wsgi.application"

@@ -25,7 +25,7 @@ from throughcare.people.facts import (
     facts_of,
     values_of,
 )
-from throughcare.people.models import Person
+from throughcare.people.models import FIRST_BIRTH_YEAR, Person
 from throughcare.people.spelling import fold
 from throughcare.people.words import NameKind
 from throughcare.record.entries import Actor, entry
@@ -35,6 +35,10 @@ from throughcare.refusal import Refused
 
 class NotYet(Refused):
     """A day that lies ahead was given for something that happened."""
+
+
+class BornTooLongAgo(Refused):
+    """A birth year lies so far back that nobody of it can be alive."""
 
 
 class DiedBeforeBirth(Refused): ...
@@ -60,7 +64,7 @@ def add_person(
     Whether the person is on file already is asked before (`queries.likely_duplicates`): the
     command adds whom it is told to add.
 
-    :raises SentBefore, NoLetters, NotYet:
+    :raises SentBefore, NoLetters, NotYet, BornTooLongAgo:
     """
     hold_id(id)
     legal = NameFacts(NameKind.LEGAL, name.surname, name.given, name.family_first)
@@ -86,7 +90,7 @@ def correct_birth(
 ) -> Person:
     """Correct or complete a birth date; the earlier one stays in the record.
 
-    :raises NoReason, ChangedSince, NothingToCorrect, NotYet:
+    :raises NoReason, ChangedSince, NothingToCorrect, NotYet, BornTooLongAgo:
     """
     said = said_reason(reason)
     _check_born(facts)
@@ -195,6 +199,11 @@ def _check_born(birth: BirthFacts) -> None:
     if said > (today.year, today.month, today.day):
         raise NotYet(
             _("The birth date cannot be after today, %(day)s.") % {"day": full_day(today)},
+            field="born",
+        )
+    if birth.born_year is not None and birth.born_year < FIRST_BIRTH_YEAR:
+        raise BornTooLongAgo(
+            _("The birth year cannot be before %(year)s.") % {"year": FIRST_BIRTH_YEAR},
             field="born",
         )
 

@@ -263,6 +263,13 @@ CASES = {
         "The birth date cannot be after today, 23 Nov 2026.",
         "La date de naissance ne peut être postérieure à aujourd’hui, le 23 nov. 2026.",
     ),
+    "born too long ago": Case(
+        lambda person: correct(person, (1879, 12, 31)),
+        persons.BornTooLongAgo,
+        "born",
+        "The birth year cannot be before 1880.",
+        "L’année de naissance ne peut être antérieure à 1880.",
+    ),
     "a correction without a reason": Case(
         lambda person: correct(person, (1990,), reason=" . "),
         keeping.NoReason,

@@ -91,6 +91,17 @@ def test_a_forbidden_page_and_an_absent_page_answer_the_same(client):
     assert pages[0] == pages[1] == pages[2]
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/cases/%00/", "/people/P-1%00/", "/people/%00/open/"])
+def test_an_address_with_a_nul_is_an_absent_page(client, address):
+    signed_in(client, a_member("CLERK"))
+
+    answer = client.get(address)
+
+    assert answer.status_code == 404
+    assert "No such page, or none that is open to you" in text_of(answer)
+
+
 def token_of(answer):
     return answer.content.decode().partition('name="csrfmiddlewaretoken" value="')[2][:64]
 
