@@ -1,7 +1,7 @@
 """What several commands do alike inside their entry: lock a file, check a time, hand it over."""
 
 from datetime import date, datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Model
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from throughcare import clock
 from throughcare.cases.models import Assignment, Case, Cover, RestrictedMember
 from throughcare.cases.queries.holders import manager_for, standing_restriction
-from throughcare.people.commands.keeping import refusing
+from throughcare.people.commands.keeping import refusing, sent_with_other_answers
 from throughcare.refusal import Refused
 from throughcare.staff.models import Office, StaffMember
 
@@ -55,9 +55,15 @@ def lock(case: Case) -> Case:
     )
 
 
-def already(model: type[M], id: UUID) -> M | None:
-    """Return the row that an earlier sending of the same form made."""
-    return model._default_manager.filter(pk=id).first()
+def already(model: type[M], id: UUID, **answers: Any) -> M | None:
+    """Return the row that an earlier sending of the same form made.
+
+    :raises SentBefore: when the row has other answers, or belongs to another file.
+    """
+    row = model._default_manager.filter(pk=id).first()
+    if row and any(getattr(row, name) != answer for name, answer in answers.items()):
+        raise sent_with_other_answers()
+    return row
 
 
 def moment(happened_at: datetime | None, *, field: str = "happened_at") -> datetime:

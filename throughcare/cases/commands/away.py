@@ -40,7 +40,7 @@ def record_away(
 
     Sending the same id again returns what it wrote.
 
-    :raises AwayAlready, BackBeforeAway, SourceMissing, NotYet:
+    :raises SentBefore, AwayAlready, BackBeforeAway, SourceMissing, NotYet:
     """
     handover.past_day(starts_on, field="starts_on")
     if not source.strip():
@@ -49,7 +49,8 @@ def record_away(
         raise BackBeforeAway(_("The last day is before the first."), field="last_day")
     with transaction.atomic():
         Person.objects.select_for_update().get(pk=person.pk)
-        if written := handover.already(Away, id):
+        said = {"kind": kind, "place": place.strip(), "source": source.strip()}
+        if written := handover.already(Away, id, person_id=person.pk, starts_on=starts_on, **said):
             return written
         _check_not_away(person, kind, starts_on, ends_before)
         with (

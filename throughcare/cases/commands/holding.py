@@ -36,11 +36,12 @@ def assign_officer(
     `instead_of` is the assignment that the sender saw; when another stands by now, nothing is
     changed. Sending the same id again returns the assignment it made.
 
-    :raises CannotHold, HoldsAlready, BeforeLastHolder, ChangedMeanwhile, CaseIsClosed, NotYet:
+    :raises SentBefore, CannotHold, HoldsAlready, BeforeLastHolder, ChangedMeanwhile,
+        CaseIsClosed, NotYet:
     """
     with transaction.atomic():
         file = handover.lock_open(case)
-        if given := handover.already(Assignment, id):
+        if given := handover.already(Assignment, id, case_id=file.pk, holder_id=holder.pk):
             return given
         standing = standing_assignment(file)
         handover.unchanged(standing, instead_of)
@@ -73,11 +74,11 @@ def mark_uncovered(
 ) -> Assignment:
     """Say that nobody works a file: the office's manager holds it, and it is counted apart.
 
-    :raises HoldsAlready, OfficeHasNoManager, ChangedMeanwhile, CaseIsClosed, NotYet:
+    :raises SentBefore, HoldsAlready, OfficeHasNoManager, ChangedMeanwhile, CaseIsClosed, NotYet:
     """
     with transaction.atomic():
         file = handover.lock_open(case)
-        if given := handover.already(Assignment, id):
+        if given := handover.already(Assignment, id, case_id=file.pk, uncovered=True):
             return given
         standing = standing_assignment(file)
         handover.unchanged(standing, instead_of)

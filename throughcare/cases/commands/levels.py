@@ -44,7 +44,7 @@ def set_level(
     again is a new confirmation. `instead_of` is the level that the sender saw. Sending the same
     id again returns the level it set.
 
-    :raises KindHasNoLevel, CannotConfirm, WordsMissing, BeforeLastLevel, ChangedMeanwhile,
+    :raises SentBefore, KindHasNoLevel, CannotConfirm, WordsMissing, BeforeLastLevel, ChangedMeanwhile,
         CaseIsClosed, NotYet:
     """
     if not reason.strip():
@@ -52,7 +52,7 @@ def set_level(
     _check_confirms(by, level)
     with transaction.atomic():
         file = handover.lock_open(case)
-        if made := LevelPeriod.objects.filter(pk=id).first():
+        if made := handover.already(LevelPeriod, id, case_id=file.pk, level=level):
             return made
         if file.kind not in LEVELLED:
             raise KindHasNoLevel(_("Only supervision has a level. This file is of another kind."))

@@ -46,11 +46,11 @@ def open_case(
     without a level, under the interim standard. Sending the same id again returns the file
     that it opened and changes nothing.
 
-    :raises SupervisedAlready, NotYet, OfficeHasNoManager:
+    :raises SentBefore, SupervisedAlready, NotYet, OfficeHasNoManager:
     """
     with transaction.atomic():
         Person.objects.select_for_update().get(pk=person.pk)
-        if opened := handover.already(Case, id):
+        if opened := handover.already(Case, id, person_id=person.pk, kind=kind):
             return opened
         at = handover.moment(happened_at)
         day = clock.day_of(at, office.zone)

@@ -36,13 +36,13 @@ def restrict_case(
 
     Sending the same id again returns the restriction it made.
 
-    :raises RestrictedAlready, CannotBeNamed, WordsMissing, CaseIsClosed:
+    :raises SentBefore, RestrictedAlready, CannotBeNamed, WordsMissing, CaseIsClosed:
     """
     if not reason.strip():
         raise WordsMissing(_("Say why the file is restricted."), field="reason")
     with transaction.atomic():
         file = handover.lock_open(case)
-        if made := handover.already(Restriction, id):
+        if made := handover.already(Restriction, id, case_id=file.pk, reason=reason.strip()):
             return made
         if standing_restriction(file):
             raise RestrictedAlready(_("This file is restricted already. Nothing was changed."))

@@ -32,7 +32,7 @@ def propose_transfer(
 
     Sending the same id again returns the proposal it made.
 
-    :raises SameOffice, TransferWaits, WordsMissing, CaseIsClosed:
+    :raises SentBefore, SameOffice, TransferWaits, WordsMissing, CaseIsClosed:
     """
     if not summary.strip():
         raise WordsMissing(
@@ -40,7 +40,7 @@ def propose_transfer(
         )
     with transaction.atomic():
         file = handover.lock_open(case)
-        if proposed := handover.already(Transfer, id):
+        if proposed := handover.already(Transfer, id, case_id=file.pk, to_office_id=to_office.pk):
             return proposed
         if to_office == file.office:
             raise SameOffice(_("The file is at that office. Choose another."), field="to_office")
@@ -75,11 +75,11 @@ def accept_transfer(
     Without a holder the file is uncovered and held by the receiving office's manager. `id` is
     the new assignment's; sending it again returns that assignment.
 
-    :raises NotTheReceivingOffice, DecidedAlready, CannotHold, OfficeHasNoManager:
+    :raises SentBefore, NotTheReceivingOffice, DecidedAlready, CannotHold, OfficeHasNoManager:
     """
     with transaction.atomic():
         file = handover.lock_open(transfer.case)
-        if taken := handover.already(Assignment, id):
+        if taken := handover.already(Assignment, id, case_id=file.pk):
             return taken
         waiting = _waiting(transfer, by)
         office = waiting.to_office

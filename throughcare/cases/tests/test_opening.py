@@ -10,6 +10,7 @@ from throughcare.cases.commands import closing, opening, transfers
 from throughcare.cases.models import Assignment, Case
 from throughcare.cases.queries.holders import standing_assignment, standing_level
 from throughcare.cases.tests.factories import a_case, restricted
+from throughcare.people.commands.keeping import SentBefore
 from throughcare.people.tests.factories import a_person
 from throughcare.record.entries import entry
 from throughcare.record.ids import new_id
@@ -70,6 +71,14 @@ def test_the_same_file_sent_twice_is_opened_once(office):
 
     assert made[0] == made[1]
     assert Entry.objects.filter(act="cases.opened").count() == 1
+
+
+def test_an_id_of_another_persons_file_is_refused(office):
+    officer = a_member("OFFICER", office=office)
+    case = open_file(a_person(), officer, holder=officer)
+
+    with pytest.raises(SentBefore):
+        open_file(a_person(), officer, id=case.pk, holder=officer)
 
 
 def test_a_person_is_supervised_on_one_file(office):

@@ -11,6 +11,7 @@ from throughcare.cases.commands.holding import CannotHold
 from throughcare.cases.models import Away, Case, LevelPeriod, Transfer
 from throughcare.cases.queries.holders import standing_assignment, standing_level
 from throughcare.cases.tests.factories import a_case, restricted
+from throughcare.people.commands.keeping import SentBefore
 from throughcare.record.ids import new_id
 from throughcare.record.models import Entry
 from throughcare.staff.tests.factories import a_member, an_office
@@ -63,6 +64,15 @@ def test_the_same_level_sent_twice_is_set_once(case, officer):
 
     assert set_level(case, officer, id=sent) == set_level(case, officer, id=sent)
     assert Entry.objects.filter(act="cases.level_set").count() == 1
+
+
+def test_a_level_sent_again_with_another_answer_is_not_passed_over_in_silence(case, officer):
+    kept = set_level(case, officer, "HIGH")
+
+    with pytest.raises(SentBefore, match="Nothing was kept now"):
+        set_level(case, officer, "LOW", id=kept.pk)
+    with pytest.raises(SentBefore):
+        set_level(a_case(holder=officer), officer, "HIGH", id=kept.pk)
 
 
 def test_a_level_is_refused(case, officer, office):

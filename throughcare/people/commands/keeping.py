@@ -56,13 +56,18 @@ def sent_before(model: type[M], id: UUID, person: Person, facts: Facts) -> M | N
     if row is None:
         return None
     if getattr(row, "person_id", row.pk) != person.pk or facts_of(row, type(facts)) != facts:
-        raise SentBefore(
-            _(
-                "This form was sent before and its first answers are on file, or were changed"
-                " since. Nothing was kept now. Open the form again to add something else."
-            )
-        )
+        raise sent_with_other_answers()
     return row
+
+
+def sent_with_other_answers() -> SentBefore:
+    """Return the refusal of a form whose id has kept other answers."""
+    return SentBefore(
+        _(
+            "This form was sent before and its first answers are on file, or were changed"
+            " since. Nothing was kept now. Open the form again to add something else."
+        )
+    )
 
 
 def changed_row(row: M, facts: F, base: str) -> M:
