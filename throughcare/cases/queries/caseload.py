@@ -19,6 +19,7 @@ from throughcare.cases.models import (
     Outcome,
     Transfer,
 )
+from throughcare.cases.queries.holders import left_holder
 from throughcare.cases.queries.visibility import my_cases, visible_cases
 from throughcare.people.naming import ShownName
 from throughcare.staff.models import Office, StaffMember
@@ -81,13 +82,14 @@ def filters_of(member: StaffMember, on: date) -> dict[str, tuple[Any, Q]]:
         case=OuterRef("pk"), level__in=[Level.HIGH, Level.VERY_HIGH]
     )
     away = Away.objects.on(on).filter(person=OuterRef("person"))
+    nobodys = standing.filter(Q(uncovered=True) | left_holder(on))
     not_mine = ~Q(Exists(standing.filter(holder=member)))
     mine = Q(pk__in=my_cases(member, on).values("pk"))
     return {
         "all": (_("All"), Q()),
         "high": (_("High and very high"), Q(Exists(high))),
         "french": (_("French"), FRENCH),
-        "uncovered": (_("Uncovered"), Q(Exists(standing.filter(uncovered=True)))),
+        "uncovered": (_("Uncovered"), Q(Exists(nobodys))),
         "covered": (_("Covered by me"), mine & not_mine),
         "away": (_("Away"), Q(Exists(away))),
     }
