@@ -44,8 +44,8 @@ def set_level(
     again is a new confirmation. `instead_of` is the level that the sender saw. Sending the same
     id again returns the level it set.
 
-    :raises SentBefore, KindHasNoLevel, CannotConfirm, WordsMissing, BeforeLastLevel, ChangedMeanwhile,
-        CaseIsClosed, NotYet:
+    :raises SentBefore, KindHasNoLevel, CannotConfirm, WordsMissing, BeforeLastLevel,
+        ChangedMeanwhile, CaseIsClosed, NotYet:
     """
     if not reason.strip():
         raise WordsMissing(_("Say what this level rests on."), field="reason")
