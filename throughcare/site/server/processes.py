@@ -11,6 +11,7 @@ from pathlib import Path
 from types import FrameType
 
 from throughcare.site.server import children
+from throughcare.site.server.home import read_state
 from throughcare.site.server.trouble import Trouble
 from throughcare.site.server.web import WebPlace, answers
 
@@ -86,10 +87,12 @@ class Processes:
             time.sleep(0.5)
 
     def demand_alive(self) -> None:
-        """Check that no child has ended.
+        """Check that neither our PostgreSQL nor a child has ended.
 
-        :raises Trouble: one has.
+        :raises Trouble: one has; the server first, because the others end for want of it.
         """
+        if _our_server_ended(self.home):
+            raise Trouble(f"PostgreSQL ended by itself; {_last(self.home / 'postgresql.log')}")
         for name, child in self.children.items():
             if child.poll() is not None:
                 raise Trouble(f"The {name} process ended by itself; {_last(self.log_of(name))}")
@@ -103,6 +106,19 @@ class Processes:
             children.stop(child)
 
 
+def _our_server_ended(home: Path) -> bool:
+    """Say whether the embedded server that this process started is there no more."""
+    pid = read_state(home / "server.json").get("pid")
+    if not isinstance(pid, int):
+        return False
+    try:
+        ended = os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+    except ChildProcessError:  # another process started it, and watches it
+        return False
+    return ended is not None
+
+
 def _last(log: Path) -> str:
-    lines = [line for line in log.read_text(errors="replace").splitlines() if line.strip()]
+    text = log.read_text(errors="replace") if log.exists() else ""
+    lines = [line for line in text.splitlines() if line.strip()]
     return f"{log} ends with: {lines[-1].strip()[:300] if lines else 'nothing'}"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from throughcare.site.server import children, processes
+from throughcare.site.server.home import write_state
 from throughcare.site.server.trouble import Trouble
 
 DEAF = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(1, flush=True)"
@@ -102,3 +103,38 @@ def test_the_log_before_is_kept(tmp_path):
         running.children["web"].wait()
 
     assert {path.name for path in tmp_path.iterdir()} == {"web.log", "web.log.1"}
+
+
+def a_home_with_a_server(home: Path, *words: str) -> subprocess.Popen:
+    """Write down a child of ours as the home's PostgreSQL, and what it said last."""
+    server = subprocess.Popen([sys.executable, "-c", *words])
+    write_state(home / "server.json", {"pid": server.pid})
+    (home / "postgresql.log").write_text("LOG:  started\nPANIC:  no more\n")
+    return server
+
+
+def test_a_server_that_ended_is_named_before_the_children_that_miss_it(tmp_path):
+    server = a_home_with_a_server(tmp_path, "pass")
+    os.waitid(os.P_PID, server.pid, os.WEXITED | os.WNOWAIT)
+
+    with pytest.raises(Trouble, match="PostgreSQL ended by itself; .* ends with: PANIC:  no more"):
+        processes.Processes(tmp_path).demand_alive()
+
+    assert server.wait() == 0
+
+
+def test_a_server_that_lives_is_left_alone(tmp_path):
+    server = a_home_with_a_server(tmp_path, "import time; time.sleep(60)")
+
+    processes.Processes(tmp_path).demand_alive()
+
+    server.kill()
+    assert server.wait() == -signal.SIGKILL
+
+
+@pytest.mark.parametrize("state", [None, {}, {"pid": "one"}, {"pid": 1}])
+def test_a_server_of_another_process_is_not_ours_to_watch(tmp_path, state):
+    if state is not None:
+        write_state(tmp_path / "server.json", state)
+
+    processes.Processes(tmp_path).demand_alive()
