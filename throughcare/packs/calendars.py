@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from throughcare.kernel.calendar.counting_law import CountingLaw
+from throughcare.kernel.calendar.counting_law import SECTIONED, CountingLaw
 from throughcare.kernel.calendar.holidays import (
     DayRule,
     EasterDay,
@@ -15,7 +15,7 @@ from throughcare.kernel.calendar.holidays import (
 )
 from throughcare.kernel.calendar.lengths import ONE_DAY
 from throughcare.kernel.calendar.working import OfficeCalendar
-from throughcare.packs.entries import Entry, known
+from throughcare.packs.entries import Entry, each_known, known
 
 
 def holiday_lists(file: Entry) -> dict[str, HolidayList]:
@@ -99,11 +99,17 @@ def _law(name: str, entry: Entry, holidays: dict[str, HolidayList]) -> CountingL
         at_least_is_clear=entry.flag("at_least_is_clear"),
         weekend=entry.weekdays("weekend"),
         holidays=known(entry, "holidays", holidays),
-        sections=entry.inner("sections").table,
+        sections=_sections(entry.inner("sections")),
     )
+
+
+def _sections(entry: Entry) -> dict[str, str]:
+    """Return the section behind each counting sentence; none may be missing or misspelt."""
+    entry.only(" ".join(SECTIONED))
+    return {str(code): entry.text(code) for code in SECTIONED}
 
 
 def office_calendar(entry: Entry, holidays: dict[str, HolidayList]) -> OfficeCalendar:
     """Return the calendar of an office without closing days of its own."""
-    others = [each for name, each in holidays.items() if name in entry.texts("others")]
-    return OfficeCalendar(entry.weekdays("weekend"), known(entry, "own", holidays), tuple(others))
+    own, others = known(entry, "own", holidays), each_known(entry, "others", holidays)
+    return OfficeCalendar(entry.weekdays("weekend"), own, others)

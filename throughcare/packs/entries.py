@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -67,7 +67,7 @@ class Entry:
     def day(self, key: str) -> date:
         """Return a day."""
         found = self.table.get(key)
-        if not isinstance(found, date):
+        if not isinstance(found, date) or isinstance(found, datetime):
             raise self.refuse(f"write {key} = a day such as 2026-01-31, without quotation marks.")
         return found
 
@@ -78,10 +78,12 @@ class Entry:
     def word(self, key: str, words: type[Word]) -> Word:
         """Return one of the words a method is known by."""
         found = self.table.get(key)
-        known = [str(each) for each in words]
-        if found not in known:
-            raise self.refuse(f"{key} = {found!r} is not known. Choose one of: {', '.join(known)}.")
-        return words(found)
+        return _choice(self, key, found, {str(each): each for each in words})
+
+    def words(self, key: str, words: type[Word]) -> frozenset[Word]:
+        """Return several of the words a method is known by."""
+        values = {str(each): each for each in words}
+        return frozenset(_choice(self, key, each, values) for each in self.texts(key))
 
     def weekday(self, key: str) -> int:
         """Return a day of the week, Monday being 0."""
@@ -117,7 +119,7 @@ class Entry:
     def each(self, key: str) -> Iterator[Entry]:
         """Return the tables of a list, named by their code or their place."""
         found = self.table.get(key, [])
-        if not isinstance(found, list):
+        if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
             raise self.refuse(f"{key} must be a list of tables: [[{key}]].")
         for place, table in enumerate(found, 1):
             name = table.get("code") or table.get("instrument") or table.get("day") or place
@@ -139,7 +141,16 @@ def _weekday(entry: Entry, word: str) -> int:
 
 def known(entry: Entry, key: str, values: Mapping[str, Value]) -> Value:
     """Return what a code in an entry stands for."""
-    code = entry.text(key)
-    if code not in values:
+    return _choice(entry, key, entry.text(key), values)
+
+
+def each_known(entry: Entry, key: str, values: Mapping[str, Value]) -> tuple[Value, ...]:
+    """Return what each code in a list of an entry stands for."""
+    return tuple(_choice(entry, key, code, values) for code in entry.texts(key))
+
+
+def _choice(entry: Entry, key: str, code: Any, values: Mapping[str, Value]) -> Value:
+    """Return what a code stands for. Raise PackError with the codes there are."""
+    if not isinstance(code, str) or code not in values:
         raise entry.refuse(f"{key} = {code!r} is not known. Choose one of: {', '.join(values)}.")
     return values[code]

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from throughcare.kernel.calendar.counting import Clock, Manner
 from throughcare.kernel.calendar.counting_law import CountingLaw
-from throughcare.kernel.terms.rules import Anchor, Begins, Cap, Ends, Stop, TermRule
+from throughcare.kernel.terms.rules import Anchor, Begins, Cap, Ends, Stop, TermRule, Why
 from throughcare.packs.entries import Entry, known
 from throughcare.packs.pack import Ceiling, HoursClock, MissingRule, WorkingClock
 
@@ -87,7 +87,7 @@ def term_rule(entry: Entry) -> TermRule:
         ends=entry.word("ends", Ends),
         authority=entry.text("authority"),
         starts_on=entry.day("from"),
-        sections=entry.inner("sections").table,
+        sections=_sections(entry.inner("sections")),
         ends_before=entry.day_after("until"),
         anchor=_anchor(entry),
         caps=tuple(_cap(each) for each in entry.each("cap")),
@@ -95,9 +95,28 @@ def term_rule(entry: Entry) -> TermRule:
         total=_cap(total) if total.table else None,
         extension=entry.length("extension") if "extension" in entry.table else None,
         can_shorten=entry.flag("can_shorten"),
-        stops=frozenset(Stop(each) for each in entry.texts("stops")),
-        detention_credit=Fraction(entry.text("detention_credit", "0")),
+        stops=entry.words("stops", Stop),
+        detention_credit=_share(entry, "detention_credit"),
     )
+
+
+def _sections(entry: Entry) -> dict[str, str]:
+    """Return the sections named for sentences of terms; the others rest on the rule's own."""
+    entry.only(" ".join(Why))
+    return {code: entry.text(code) for code in entry.table}
+
+
+def _share(entry: Entry, key: str) -> Fraction:
+    """Return a share from 0 to 1, none where the entry names none."""
+    text = entry.text(key, "0")
+    wrong = entry.refuse(f'{key} = {text!r} is not a share from 0 to 1. Write one such as "1/2".')
+    try:
+        share = Fraction(text)
+    except (ValueError, ZeroDivisionError):
+        raise wrong from None
+    if not 0 <= share <= 1:
+        raise wrong
+    return share
 
 
 def _cap(entry: Entry) -> Cap:

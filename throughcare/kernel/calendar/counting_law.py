@@ -31,6 +31,11 @@ class Why(StrEnum):
     NO_RULE = "RULE_NOT_KNOWN"
 
 
+# These rest on the clock's or the holiday's own authority, or on none.
+_RESTS_ELSEWHERE = {Why.RULE, Why.MAY_MOVE, Why.UNCONFIRMED, Why.NO_RULE}
+SECTIONED = tuple(code for code in Why if code not in _RESTS_ELSEWHERE)
+
+
 @dataclass(frozen=True, eq=False)
 class CountingLaw:
     """How one legislature's Acts count time. `sections` says where, for each sentence."""

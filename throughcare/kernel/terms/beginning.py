@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from throughcare.kernel.calendar.answers import Answer, Day, NeedsPerson, readings
@@ -18,7 +19,7 @@ def first_day(rule: TermRule, made: Made) -> Answer:
     first = _by_custody(rule, made)
     if made.after is None or isinstance(first, NeedsPerson):
         return first
-    return _after(rule, made.after, first)
+    return _after(rule, made, made.after, first)
 
 
 def sentence_expires(rule: TermRule, custody: Custody) -> Answer:
@@ -80,15 +81,22 @@ def _on_expiry(rule: TermRule, custody: Custody, made_on: date) -> Answer:
     return expires.moved(step)
 
 
-def _after(rule: TermRule, before: Term, first: Day) -> Answer:
-    """Return the day after the sentence that goes before, or custody's day if that is later."""
+def _after(rule: TermRule, made: Made, before: Term, first: Day) -> Answer:
+    """Return the day after the sentence that goes before, or custody's day if that is later.
+
+    Every reading of the one meets every reading of the other.
+    """
     if not isinstance(before.last, Day):
         return NeedsPerson((rule.reason(Why.ASK_PRIOR_TERM, instrument=before.instrument),))
 
     def step(last: date) -> Day:
         day = max(last + ONE_DAY, first.on)
+        others = readings(day, (max(last + ONE_DAY, each) for each in first.others))
         name = before.instrument
         why = rule.reason(Why.BEGINS_AFTER, instrument=name, last=last, day=day)
-        return Day(day, reasons=(why,))
+        return Day(day, others, (why,))
 
-    return before.last.moved(step)
+    found = before.last.moved(step)
+    # Custody that puts nothing off explains nothing; what must be looked at stays in any case.
+    reasons = first.reasons if first.latest > made.made_on else ()
+    return replace(found, reasons=(*reasons, *found.reasons), flags=(*first.flags, *found.flags))
