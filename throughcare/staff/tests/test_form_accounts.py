@@ -227,8 +227,8 @@ def test_a_posting_begins_where_the_one_before_ends(client, administrator, near)
         (
             "fr",
             (
-                "Nari Kim a une affectation à partir du 1er\xa0déc.\xa02026. Choisissez un jour plus"
-                " tardif."
+                "Nari Kim a une affectation à partir du 1er\xa0déc.\xa02026. Choisissez un jour"
+                " plus tardif."
             ),
         ),
     ],

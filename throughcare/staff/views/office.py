@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from throughcare import clock
 from throughcare.access import DataClass, Permission, Relation, page_for
 from throughcare.pages.answers import page
-from throughcare.pages.dates import week_day
+from throughcare.pages.dates import full_week_day
 from throughcare.refusal import Refused
 from throughcare.staff import queries
 from throughcare.staff.commands import days
@@ -53,7 +53,7 @@ def duty(request: HttpRequest) -> HttpResponse:
             messages.success(
                 request,
                 _("%(name)s is the duty officer on %(day)s.")
-                % {"name": said["officer"].full_name, "day": week_day(said["day"])},
+                % {"name": said["officer"].full_name, "day": full_week_day(said["day"])},
             )
             return redirect("staff:office")
     return page(request, "staff/duty.html", {"form": form, "office": place})
