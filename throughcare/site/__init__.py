@@ -1,1 +1,1 @@
-"""The whole product put together: settings, addresses, menus, middleware, the shell and the demo."""
+"""The whole product put together: settings, addresses, menus, middleware, shell and demo."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from psycopg.conninfo import conninfo_to_dict
 
 from throughcare.site.logs import configure_logs
+from throughcare.site.server.home import write_secretly
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(os.environ.get("THROUGHCARE_HOME") or PACKAGE.parent / ".throughcare")
@@ -25,8 +26,7 @@ def _secret_key() -> str:
     kept = HOME / "secret_key"
     if not kept.exists():
         HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with open(os.open(kept, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(50))
+        write_secretly(kept, secrets.token_urlsafe(50))
     return kept.read_text()
 
 

@@ -6,8 +6,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from throughcare import clock
-from throughcare.cases import handover
-from throughcare.cases.commands.opening import TransferWaits, WordsMissing, check_not_supervised
+from throughcare.cases import handover, supervised
+from throughcare.cases.commands.opening import TransferWaits, WordsMissing
 from throughcare.cases.models import Assignment, Case, Kind, LevelPeriod, Transfer
 from throughcare.cases.queries.holders import standing_assignment
 from throughcare.record.entries import entry
@@ -58,7 +58,7 @@ def reopen_case(*, case: Case, reason: str, by: StaffMember) -> Case:
         if file.closed_on is None:
             raise NotClosed(_("This file is open. Nothing was changed."))
         if file.kind == Kind.SUPERVISION:
-            check_not_supervised(file.person, by)
+            supervised.check_not_supervised(file.person, by)
         with entry("cases.closing_corrected", by=by, case=file, person=file.person, reason=reason):
             last = file.assignments.latest("starts_at")
             Assignment.objects.filter(pk=last.pk).update(ends_at=None)

@@ -4,12 +4,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.utils.translation import gettext as _
 
 from throughcare import clock
-from throughcare.cases import handover
+from throughcare.cases import handover, supervised
 from throughcare.cases.models import Case, Kind, LevelPeriod
-from throughcare.cases.queries import visible_cases
 from throughcare.cases.standards import USUAL
 from throughcare.people.models import Person
 from throughcare.record.entries import entry
@@ -18,9 +16,6 @@ from throughcare.refusal import Refused
 from throughcare.staff.models import Office, StaffMember
 
 LEVELLED = (Kind.SUPERVISION, Kind.COURTESY)
-
-
-class SupervisedAlready(Refused): ...
 
 
 class TransferWaits(Refused): ...
@@ -55,7 +50,7 @@ def open_case(
         at = handover.moment(happened_at)
         day = clock.day_of(at, office.zone)
         if kind == Kind.SUPERVISION:
-            check_not_supervised(person, by)
+            supervised.check_not_supervised(person, by)
         case = Case(id=id, person=person, kind=kind, office=office, opened_on=day)
         with entry(
             "cases.opened", by=by, case=case, person=person, reason=reason, happened_at=happened_at
@@ -69,28 +64,6 @@ def open_case(
                     case=case, level="NOT_SET", interim_standard=USUAL, starts_on=day
                 )
     return case
-
-
-def check_not_supervised(person: Person, by: StaffMember) -> None:
-    """Check that no open supervision file of a person is known to the member.
-
-    A file that they may not see is not spoken of: it stays absent to them.
-
-    :raises SupervisedAlready:
-    """
-    known = visible_cases(by, clock.today()).filter(
-        person=person, kind=Kind.SUPERVISION, closed_on=None
-    )
-    found = known.first()
-    if found is not None:
-        raise SupervisedAlready(
-            _(
-                "%(name)s has an open supervision file, %(number)s. Add the new order to that "
-                "file, or choose another kind."
-            )
-            % {"name": person.name.full, "number": found.number},
-            field="kind",
-        )
 
 
 def _take_number(case: Case) -> str:

@@ -19,6 +19,7 @@ from throughcare.cases.commands import (
     transfers,
 )
 from throughcare.cases.models import Case
+from throughcare.cases.supervised import SupervisedAlready
 from throughcare.cases.tests.factories import a_case, restricted
 from throughcare.people.tests.factories import a_person
 from throughcare.record.ids import new_id
@@ -348,7 +349,7 @@ def test_a_conflict_with_a_person_is_one_entry_for_all_their_files(scene):
 def test_what_is_refused_leaves_no_entry_and_no_number(scene):
     before = (Entry.objects.count(), Case.objects.count())
 
-    with pytest.raises(opening.SupervisedAlready):
+    with pytest.raises(SupervisedAlready):
         opening.open_case(
             id=new_id(),
             person=scene.case.person,

@@ -9,6 +9,7 @@ from throughcare.cases import handover
 from throughcare.cases.commands import closing, opening, transfers
 from throughcare.cases.models import Assignment, Case
 from throughcare.cases.queries.holders import standing_assignment, standing_level
+from throughcare.cases.supervised import SupervisedAlready
 from throughcare.cases.tests.factories import a_case, restricted
 from throughcare.people.commands.keeping import SentBefore
 from throughcare.people.tests.factories import a_person
@@ -85,7 +86,7 @@ def test_a_person_is_supervised_on_one_file(office):
     officer, person = a_member("OFFICER", office=office), a_person()
     case = open_file(person, officer, holder=officer)
 
-    with pytest.raises(opening.SupervisedAlready, match=case.number):
+    with pytest.raises(SupervisedAlready, match=case.number):
         open_file(person, officer, holder=officer)
 
     report = open_file(person, officer, holder=officer, kind="REPORT_ONLY")
