@@ -1,4 +1,4 @@
-"""The sentences of stops and phases, said of a case in English and in French."""
+"""The sentences of stops and phases in English and in French."""
 
 from datetime import date
 
@@ -196,7 +196,7 @@ def test_what_is_said(code, language):
 
 def test_these_are_all_such_sentences_of_the_pack():
     codes = list(ONTARIO.sentences)
-    first, last = (codes.index(code) for code in ([*SAID][0], [*SAID][-1]))
+    first, last = (codes.index(code) for code in (next(iter(SAID)), [*SAID][-1]))
 
     assert codes[first : last + 1] == list(SAID)
     assert codes[-1] in SAID

@@ -1,4 +1,4 @@
-"""The sentences of a first day, a last day and a question, said of a case in English and in French."""
+"""The sentences of a first day, a last day and a question in English and in French."""
 
 from datetime import date
 
@@ -233,7 +233,7 @@ def test_what_is_said(code, language):
 
 def test_these_are_all_such_sentences_of_the_pack():
     codes = list(ONTARIO.sentences)
-    first, last = (codes.index(code) for code in ([*SAID][0], [*SAID][-1]))
+    first, last = (codes.index(code) for code in (next(iter(SAID)), [*SAID][-1]))
 
     assert codes[first : last + 1] == list(SAID)
     assert codes[last + 1] == "TERM_OVER_CAP"
