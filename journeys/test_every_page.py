@@ -36,6 +36,7 @@ NO_PAGE = {
     "cases:document": "the paper itself",
     "cases:accept_transfer": "of the other office, where nobody of the demo signs in",
     "cases:refuse_transfer": "of the other office, where nobody of the demo signs in",
+    "cases:end_cover": "only while all files of an officer are covered: no day of the demo",
     "cases:person": "leads on to the person's file",
     "staff:end_session": "a button",
     "staff:reopen_account": "only for an account that was closed",

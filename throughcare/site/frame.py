@@ -67,6 +67,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if member is not None and member.is_authenticated and has_both_factors(request):
         # Part of a page shows no menu, and then nobody counts files for it.
         menu = SimpleLazyObject(lambda: menu_of(member, request.path))
+        known["hide_find"] = not member.may(Permission.FIND_PERSON)
         known |= {"menu": menu} | office_words(member.office)
     return known
 

@@ -56,10 +56,12 @@ def current_code(secret: str) -> str:
 def populate(world: World) -> None:
     """Make the demo office, and around it a province when more officers are asked for."""
     began = world.today - timedelta(days=365 * YEARS)
-    _open_office(world, SUDBURY, began)
+    office = _open_office(world, SUDBURY, began)
+    region = _open_office(world, REGION, began)
+    world.offices.remove(region)  # nobody reports there and no file is held there
     shared = make_password(PASSWORD, salt=SALT)
     for number, account in enumerate(ACCOUNTS, start=1):
-        member = _demo_member(world, account, shared)
+        member = _demo_member(world, account, shared, region if account.regional else office)
         _second_factors(world, member, account, number)
     officers = sum(account.role == "OFFICER" for account in ACCOUNTS)
     if world.staff > len(ACCOUNTS):
@@ -79,6 +81,7 @@ class Place(NamedTuple):
 
 
 SUDBURY = Place("SUD", "Sudbury", "Sudbury", "Sudbury", True)
+REGION = Place("NOR", "Northern Region", "Région du Nord", "Sudbury", True)
 
 
 def _open_office(world: World, place: Place, began: date) -> Office:
@@ -106,7 +109,7 @@ def _open_office(world: World, place: Place, began: date) -> Office:
 STREETS = ("Elm Street", "King Street West", "rue Principale", "Station Road", "Queen Street")
 
 
-def _demo_member(world: World, account: DemoAccount, password: str) -> StaffMember:
+def _demo_member(world: World, account: DemoAccount, password: str, office: Office) -> StaffMember:
     member = StaffMember(
         id=world.new_id(),
         username=account.username,
@@ -116,7 +119,7 @@ def _demo_member(world: World, account: DemoAccount, password: str) -> StaffMemb
         language=account.language,
         speaks=list(account.speaks),
     )
-    post(world, member, world.offices[0], account)
+    post(world, member, office, account)
     return member
 
 

@@ -18,6 +18,8 @@ class DemoAccount(NamedTuple):
     speaks: tuple[str, ...] = ("en",)
     designated_french: bool = False
     acting: bool = False
+    regional: bool = False
+    """Works at the regional office, which holds no files."""
 
 
 ACCOUNTS = (
@@ -32,9 +34,11 @@ ACCOUNTS = (
     DemoAccount("pelletier", "Marc", "Pelletier", "INSTITUTION_LIAISON", "fr", ("fr", "en")),
     DemoAccount("singh", "Harleen", "Singh", "FACILITATOR", "en", ("en", "pa")),
     DemoAccount("mancini", "Rosa", "Mancini", "TRAINEE", "en", ("en", "it")),
-    DemoAccount("laframboise", "Denis", "Laframboise", "ADMINISTRATOR", "fr", ("fr", "en")),
+    DemoAccount(
+        "laframboise", "Denis", "Laframboise", "ADMINISTRATOR", "fr", ("fr", "en"), regional=True
+    ),
     DemoAccount("hughes", "Bronwen", "Hughes", "REVIEWER", "en", ("en", "cy")),
-    DemoAccount("zhang", "Min", "Zhang", "ANALYST", "en", ("en", "zh")),
+    DemoAccount("zhang", "Min", "Zhang", "ANALYST", "en", ("en", "zh"), regional=True),
 )
 
 

@@ -96,7 +96,7 @@ def _away(  # noqa: PLR0917 - one line of the plan
 def _by_office(world: World) -> dict[Office, list[StaffMember]]:
     found: dict[Office, list[StaffMember]] = defaultdict(list)
     for member in world.members:
-        if member.office:
+        if member.office in world.offices:
             found[member.office].append(member)
     return found
 

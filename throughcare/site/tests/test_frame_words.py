@@ -31,7 +31,7 @@ MENUS = {
 IN_FRENCH = {
     "Cases": "Dossiers",
     "Office": "Bureau",
-    "Counts": "Comptes",
+    "Counts": "Chiffres",
     "Staff": "Personnel",
     "Roles": "Rôles",
 }

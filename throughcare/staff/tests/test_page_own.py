@@ -69,13 +69,13 @@ def test_every_permission_has_words(right, language):
 
 MENUS = {
     "OFFICER": ("Cases 0 Office Roles", "Dossiers 0 Bureau Rôles"),
-    "MANAGER": ("Cases 0 Office Counts Staff Roles", "Dossiers 0 Bureau Comptes Personnel Rôles"),
+    "MANAGER": ("Cases 0 Office Counts Staff Roles", "Dossiers 0 Bureau Chiffres Personnel Rôles"),
     "CLERK": ("Cases Office Roles", "Dossiers Bureau Rôles"),
     "COURT_LIAISON": ("Cases Office Roles", "Dossiers Bureau Rôles"),
     "INSTITUTION_LIAISON": ("Cases Office Roles", "Dossiers Bureau Rôles"),
     "FACILITATOR": ("Cases Roles", "Dossiers Rôles"),
-    "REVIEWER": ("Cases Office Counts Roles", "Dossiers Bureau Comptes Rôles"),
-    "ANALYST": ("Counts Roles", "Comptes Rôles"),
+    "REVIEWER": ("Cases Office Counts Roles", "Dossiers Bureau Chiffres Rôles"),
+    "ANALYST": ("Counts Roles", "Chiffres Rôles"),
     "TRAINEE": ("Cases Roles", "Dossiers Rôles"),
     "ADMINISTRATOR": ("Staff Roles", "Personnel Rôles"),
 }
