@@ -12,6 +12,7 @@ import psycopg
 import pytest
 from django.core.management import call_command
 from django.db import connections
+from django.utils import translation
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from throughcare.site.server import embedded
@@ -84,6 +85,12 @@ def django_db_setup(
         yield
         with django_db_blocker.unblock():
             connections.close_all()
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> None:
+    """Begin in English, whatever language the request of another test left behind."""
+    translation.activate("en")
 
 
 @pytest.fixture
