@@ -34,6 +34,13 @@ def lines(monkeypatch):
     return kept
 
 
+def words_of(line):
+    """What a line says besides its random id and its duration, which may hold any digits."""
+    assert re.fullmatch(r"[0-9a-f]{32}", line["request"])
+    assert isinstance(line["ms"], float)
+    return json.dumps({name: said for name, said in line.items() if name not in {"request", "ms"}})
+
+
 @pytest.fixture
 def officer(db):
     """An officer whose name must stand in no log."""
@@ -70,7 +77,7 @@ def test_an_answer_is_one_line_without_a_persons_data(
         route,
         status,
     )
-    assert PERSONAL.search(json.dumps(line)) is None
+    assert PERSONAL.search(words_of(line)) is None
 
 
 @pytest.mark.parametrize("path", ["/find/?q=Lavall%C3%A9e", "/", "/patterns/"])
@@ -80,7 +87,7 @@ def test_a_visitor_who_is_sent_to_sign_in_leaves_the_same_line(client, lines, pa
 
     [line] = lines
     assert (line["status"], line["request"]) == (302, answer["X-Request-Id"])
-    assert PERSONAL.search(json.dumps(line)) is None
+    assert PERSONAL.search(words_of(line)) is None
 
 
 def test_a_file_is_logged_by_the_shape_of_its_address(client, lines, officer):
@@ -99,7 +106,7 @@ def test_what_is_typed_to_sign_in_is_not_logged(client, lines):
     client.post("/account/sign-in/", {"login": "okafor", "password": "granite-heron"})
 
     assert [line["method"] for line in lines] == ["POST"]
-    assert PERSONAL.search(json.dumps(lines)) is None
+    assert [PERSONAL.search(words_of(line)) for line in lines] == [None] * len(lines)
 
 
 @pytest.mark.parametrize("name", ["User-Agent", "Referer", "X-Forwarded-For", "Accept-Language"])
@@ -107,7 +114,7 @@ def test_headers_are_not_logged(lines, name):
     Client().get("/health", headers={name: "Lavallee"})
 
     assert [line["route"] for line in lines] == ["health"]
-    assert PERSONAL.search(json.dumps(lines)) is None
+    assert [PERSONAL.search(words_of(line)) for line in lines] == [None] * len(lines)
 
 
 # the middleware alone
