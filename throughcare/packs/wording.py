@@ -53,9 +53,8 @@ def fact_in_words(pack: Pack, fact: Fact, language: str, zone: str | None = None
         return day_in_words(fact, language)
     if isinstance(fact, Length):
         return length_in_words(fact, language)
-    if isinstance(fact, str) and fact in pack.labels:
-        return pack.labels[fact][language]
-    return str(fact)
+    named = pack.labels.get(fact) or pack.sentences.get(fact) if isinstance(fact, str) else None
+    return named[language] if named else str(fact)
 
 
 def day_in_words(day: date, language: str) -> str:

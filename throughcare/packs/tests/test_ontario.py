@@ -12,6 +12,8 @@ from throughcare.kernel.calendar import counting_law, hours, working
 from throughcare.kernel.calendar.answers import Day
 from throughcare.kernel.calendar.holidays import holidays_of
 from throughcare.kernel.calendar.lengths import Length
+from throughcare.kernel.knowing import words as knowing_words
+from throughcare.kernel.obligations.words import Strength
 from throughcare.kernel.terms import rules
 from throughcare.kernel.terms.acts import Custody, Extended, Made
 from throughcare.kernel.terms.computing import term_of
@@ -80,8 +82,9 @@ def test_every_year_has_its_fixed_count_of_holidays(code, year):
 
 
 def every_code():
-    """Return the code of every reason the calendar and the terms can give."""
-    return {str(code) for module in (counting_law, hours, working, rules) for code in module.Why}
+    """Return the code of every reason the kernel can give, and of every strength they name."""
+    modules = (counting_law, hours, working, rules, knowing_words)
+    return {str(code) for module in modules for code in module.Why} | set(Strength.__members__)
 
 
 def test_every_reason_has_its_sentence_and_no_sentence_is_idle():
