@@ -2,9 +2,10 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from throughcare import clock
+from throughcare.cases.file_parts import FileTab, file_parts, orders_in_force
 from throughcare.cases.models import AwayKind, Kind, Level
 from throughcare.cases.models.periods import last_day
 from throughcare.cases.queries.file import FileState
@@ -12,7 +13,14 @@ from throughcare.pages import dates
 from throughcare.pages.person_header import PersonHeader, Tab
 from throughcare.people.queries import PersonCard
 
-TABS = ("file", "identity", "documents", "record")
+FIRST_TABS = (
+    FileTab("file", gettext_lazy("Overview"), "cases:file"),
+    FileTab("identity", gettext_lazy("Identity"), "cases:identity"),
+)
+LAST_TABS = (
+    FileTab("documents", gettext_lazy("Documents"), "cases:documents"),
+    FileTab("record", pgettext_lazy("a part of a file", "Record"), "cases:record"),
+)
 
 
 def header_of(state: FileState, card: PersonCard, tab: str) -> PersonHeader:
@@ -29,7 +37,7 @@ def header_of(state: FileState, card: PersonCard, tab: str) -> PersonHeader:
         file_label=pgettext("of a person", "File"),
         file=state.case.number,
         file_note=kind_line(state),
-        orders=None,
+        orders=orders_in_force(state.case, clock.today()),
         language=card.language,
         language_note=card.language_note,
         officer_label=_("Held by"),
@@ -107,8 +115,8 @@ def _flags(state: FileState) -> list[str]:
 
 
 def _tabs(number: str, current: str) -> list[Tab]:
-    words = (_("Overview"), _("Identity"), _("Documents"), pgettext("a part of a file", "Record"))
+    between = [tab for part in file_parts() for tab in part.tabs]
     return [
-        Tab(label, reverse(f"cases:{name}", args=[number]), name == current)
-        for name, label in zip(TABS, words, strict=True)
+        Tab(str(tab.label), reverse(tab.url_name, args=[number]), tab.name == current)
+        for tab in (*FIRST_TABS, *between, *LAST_TABS)
     ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from throughcare import clock
 from throughcare.cases import acts
+from throughcare.cases.file_parts import file_parts, words_of
 from throughcare.cases.standards import INTERIM
 from throughcare.documents import acts as document_acts
 from throughcare.pages import dates
@@ -85,7 +86,8 @@ class TimelineLine:
     @property
     def gist(self) -> str:
         """What it was about, in a line: the values written, without their names."""
-        said = [change.after for change in self.changes if change.name in GIST and change.after]
+        gist = GIST.union(*(part.gist for part in file_parts()))
+        said = [change.after for change in self.changes if change.name in gist and change.after]
         return ", ".join(said)
 
     @property
@@ -109,10 +111,11 @@ def timeline_of(entries: Iterable[Entry]) -> list[TimelineLine]:
 def _line(line: EntryLine, names: dict[UUID, str]) -> TimelineLine:
     entry, late = line.entry, line.days_late
     role = ROLES.get(entry.by_role)
+    words, marks = words_of(ACTS, "words"), words_of(MARKS, "marks")
     said = ngettext("%(days)s day later", "%(days)s days later", late) % {"days": late}
     return TimelineLine(
-        act=ACTS.get(entry.act) or _("An act of another kind"),
-        kind=MARKS.get(entry.act, "done"),
+        act=words.get(entry.act) or _("An act of another kind"),
+        kind=marks.get(entry.act, "done"),
         by=entry.by_name,
         role=role.name if role else "",
         happened_at=line.happened_at,
@@ -127,11 +130,12 @@ def _line(line: EntryLine, names: dict[UUID, str]) -> TimelineLine:
 def _changes(changes: Iterable[Change], names: dict[UUID, str]) -> list[ChangedField]:
     shown = []
     listed = list(changes)
+    fields = words_of({**FIELD_WORDS, **FIELDS}, "fields")
     began = {change.model for change in listed if _begins(change)}
     for change in listed:
         if change.field.name in UNSAID or (_ends(change) and change.model in began):
             continue
-        words = FIELDS.get(change.field.name) or FIELD_WORDS.get(change.field.name)
+        words = fields.get(change.field.name)
         before, after = (
             _said(change.field, value, names) for value in (change.before, change.after)
         )

@@ -85,6 +85,9 @@ INSTALLED_APPS = [
     "django_htmx",
     "procrastinate.contrib.django",
 ]
+# What each duty adds to the pages of a file, in the order of its tabs (cases/file_parts.py):
+# the dotted name of its FilePart.
+FILE_PARTS: list[str] = []
 MIDDLEWARE = [
     "throughcare.site.middleware.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",

@@ -1,0 +1,65 @@
+"""What higher duties add to the pages of a file: tabs, words of their acts, orders in force.
+
+A file's pages stand under those duties and cannot import them; `site` lists them by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from throughcare.cases.models import Case
+from throughcare.pages.person_header import OrderInForce
+
+
+@dataclass(frozen=True)
+class FileTab:
+    """A part of a file: the name it goes by, its words, and its address, which takes a number."""
+
+    name: str
+    label: Any
+    url_name: str
+
+
+@dataclass(frozen=True)
+class FilePart:
+    """What one duty adds to a file's pages."""
+
+    tabs: tuple[FileTab, ...] = ()
+    words: Mapping[str, Any] = field(default_factory=dict)
+    """What each of its acts is called on the timeline."""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """The mark of an act, where it is not "done"."""
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    """What its fields are called; a field that is not here is not shown."""
+    gist: frozenset[str] = frozenset()
+    """The fields that a line of the overview says without their names."""
+    orders_in_force: Callable[[Case, date], Sequence[OrderInForce]] | None = None
+
+
+@cache
+def file_parts() -> tuple[FilePart, ...]:
+    """Return the parts that `site` lists, in the order of their tabs."""
+    return tuple(import_string(each) for each in settings.FILE_PARTS)
+
+
+def words_of(own: Mapping[str, Any], kind: str) -> dict[str, Any]:
+    """Return words of a kind (`words`, `marks`, `fields`): a file's own and every part's."""
+    known = dict(own)
+    for part in file_parts():
+        known |= getattr(part, kind)
+    return known
+
+
+def orders_in_force(case: Case, on: date) -> Sequence[OrderInForce] | None:
+    """Return the orders that bind the person, or None where nothing keeps orders."""
+    for part in file_parts():
+        if part.orders_in_force:
+            return part.orders_in_force(case, on)
+    return None
