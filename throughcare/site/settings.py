@@ -48,6 +48,8 @@ def _database(variable: str) -> dict[str, Any]:
 
 
 DEMO = _switched_on("THROUGHCARE_DEMO")
+# Whose law and lists the office works by: the folder of a pack (throughcare/packs).
+JURISDICTION = os.environ.get("THROUGHCARE_JURISDICTION") or "ca_on"
 HTTPS = _switched_on("THROUGHCARE_HTTPS")
 DEBUG = False
 SECRET_KEY = _secret_key()

@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 
 from throughcare.access import DataClass, Permission, Relation, page_for
 from throughcare.cases.commands import closing
+from throughcare.cases.file_pages import act, forms
 from throughcare.cases.forms import opening as opening_forms
-from throughcare.cases.views.pieces import act, forms
 
 
 @page_for(Permission.WRITE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)

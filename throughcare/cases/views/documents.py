@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from throughcare import clock
 from throughcare.access import DataClass, Permission, Relation, page_for
+from throughcare.cases.file_pages import file_page, state_or_404
 from throughcare.cases.models import Case
 from throughcare.cases.queries import visible_cases
-from throughcare.cases.views.pieces import file_page, state_or_404
 from throughcare.documents import commands as documents
 from throughcare.documents.forms import DocumentForm, MisfiledForm
 from throughcare.documents.models import Document

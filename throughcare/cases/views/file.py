@@ -5,9 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from throughcare.access import DataClass, Permission, Relation, page_for
+from throughcare.cases.file_pages import file_page, state_or_404
 from throughcare.cases.queries import past
 from throughcare.cases.timeline import FILTERS, timeline_of
-from throughcare.cases.views.pieces import file_page, state_or_404
 
 NEWEST = 10
 

@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 
 from throughcare.access import DataClass, Permission, Relation, page_for
 from throughcare.cases.commands import covering, holding
+from throughcare.cases.file_pages import act, forms
 from throughcare.cases.forms.covering import CoverForm
 from throughcare.cases.forms.holding import AssignForm, UncoveredForm
-from throughcare.cases.views.pieces import act, forms
 
 
 @page_for(Permission.ASSIGN_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from throughcare import clock
 from throughcare.access import DataClass, Permission, Relation, page_for
+from throughcare.cases.file_pages import file_page, state_or_404
 from throughcare.cases.queries import visible_people
-from throughcare.cases.views.pieces import file_page, state_or_404
 from throughcare.pages.answers import page
 from throughcare.people.forms import NewPersonForm, NoSuchForm, form_for
 from throughcare.people.queries import identity as identity_of

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from throughcare import clock
 from throughcare.access import DataClass, Permission, Relation, page_for
+from throughcare.cases.file_pages import may_do
 from throughcare.cases.queries import caseload
 from throughcare.cases.queries.holders import numbers_left
-from throughcare.cases.views.pieces import may_do
 from throughcare.pages.answers import page
 
 

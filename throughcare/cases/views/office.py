@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from throughcare import clock
 from throughcare.access import DataClass, Permission, Relation, page_for
 from throughcare.cases.commands import covering
+from throughcare.cases.file_pages import may_do
 from throughcare.cases.forms.covering import CoverOfficerForm
 from throughcare.cases.queries import caseloads, office
-from throughcare.cases.views.pieces import may_do
 from throughcare.pages.answers import page
 from throughcare.refusal import Refused
 

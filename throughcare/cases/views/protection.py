@@ -11,9 +11,9 @@ from throughcare.cases.commands.restriction import (
     name_on_restriction,
     restrict_case,
 )
+from throughcare.cases.file_pages import act, forms
 from throughcare.cases.forms.conflict import ConflictForm
 from throughcare.cases.forms.restriction import LiftForm, NameForm, RestrictForm
-from throughcare.cases.views.pieces import act, forms
 
 
 @page_for(Permission.RESTRICT_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)

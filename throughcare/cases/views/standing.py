@@ -8,10 +8,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from throughcare.access import DataClass, Permission, Relation, page_for
 from throughcare.cases.commands import away as away_commands
 from throughcare.cases.commands import levels
+from throughcare.cases.file_pages import act, forms, state_or_404
 from throughcare.cases.forms.away import AwayForm, EndAwayForm
 from throughcare.cases.forms.levels import LevelForm
 from throughcare.cases.models import Away
-from throughcare.cases.views.pieces import act, forms, state_or_404
 
 
 @page_for(Permission.WRITE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)

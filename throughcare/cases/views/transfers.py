@@ -6,13 +6,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from throughcare.access import DataClass, Permission, Relation, page_for
 from throughcare.cases.commands import transfers
+from throughcare.cases.file_pages import act, forms
 from throughcare.cases.forms.transfers import (
     AcceptTransferForm,
     ProposeTransferForm,
     RefuseTransferForm,
 )
 from throughcare.cases.queries.file import FileState
-from throughcare.cases.views.pieces import act, forms
 
 
 @page_for(Permission.TRANSFER_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)

@@ -1,4 +1,7 @@
-"""What every page of a file needs: the file itself, its header, and how an act is sent."""
+"""What every page of a file needs: the file itself, its header, and how an act is sent.
+
+The views of higher duties use it too.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -74,6 +77,7 @@ def act(
     do: Callable[[FileState, dict[str, Any]], Any],
     *,
     then: str = "cases:file",
+    tab: str = "",
 ) -> HttpResponse:
     """Show the form of an act; sent whole, do it, say so and go on.
 
@@ -93,7 +97,7 @@ def act(
         else:
             messages.success(request, str(form.done))
             return redirect(then, *([] if then == "cases:list" else [number]))
-    return file_page(request, "cases/act.html", state, "", {"form": form, "title": form.title})
+    return file_page(request, "cases/act.html", state, tab, {"form": form, "title": form.title})
 
 
 def _show_what_stands(form: FileForm) -> None:

@@ -1,0 +1,190 @@
+"""Lists that an officer picks from: reasons to set aside, guarded work, methods of checking."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from throughcare.kernel.obligations.words import Strength
+from throughcare.packs.entries import Entry, PackError, known
+from throughcare.packs.pack import Dated
+
+PACKS = Path(__file__).parent
+LANGUAGES = ("en", "fr")
+WORDS = {"none": False, "asked": True}
+APPROVAL = {"none": False, "manager": True}
+PURPOSES = ("set_aside", "no_staff")
+STRENGTHS = {each.name.lower(): each for each in Strength}
+
+C = TypeVar("C", bound=Dated)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer of a list: its code, its words in each language, from which day it is offered."""
+
+    code: str
+    starts_on: date
+    en: str
+    fr: str
+    authority: str
+    sample: bool
+    """Whether it only stands for what an agency supplies."""
+
+    def label(self, language: str) -> str:
+        """Return the words in a language of the product."""
+        return self.fr if language == "fr" else self.en
+
+
+@dataclass(frozen=True)
+class Reason(Choice):
+    """Why something is set aside, or was not done for want of staff."""
+
+    asks_words: bool
+    needs_approval: bool
+    purposes: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Guarded(Choice):
+    """Work that is never "not done: no staff", and whose setting aside a manager approves."""
+
+    kinds: frozenset[str]
+    codes: frozenset[str]
+
+    def holds(self, requirement: str) -> bool:
+        """Say whether a requirement, by its id (`kind:…:CODE`), is of this work."""
+        kind, *rest = requirement.split(":")
+        return kind in self.kinds or not self.codes.isdisjoint(rest)
+
+
+@dataclass(frozen=True)
+class Method(Choice):
+    """How a condition is checked, and how strong that is as knowledge."""
+
+    strength: Strength
+
+
+def reasons(pack: str, purpose: str, on: date) -> tuple[Reason, ...]:
+    """Return the reasons offered on a day for `set_aside` or `no_staff`, in the pack's order."""
+    standing = _standing(_reasons(pack), on)
+    return tuple(each for each in standing if purpose in each.purposes)
+
+
+def guarded(pack: str, requirement: str, on: date) -> Guarded | None:
+    """Return which guarded work a requirement belongs to on a day, or None."""
+    return next((each for each in _standing(_guarded(pack), on) if each.holds(requirement)), None)
+
+
+def methods(pack: str, on: date) -> tuple[Method, ...]:
+    """Return the methods of checking offered on a day, in the pack's order."""
+    return _standing(_methods(pack), on)
+
+
+def chosen(offered: Iterable[C], code: str) -> C | None:
+    """Return the answer of a code among those offered, or None."""
+    return next((each for each in offered if each.code == code), None)
+
+
+def reason_called(pack: str, code: str, language: str) -> str:
+    """Return the words of a reason that was given once, whether or not it is still offered."""
+    return _called(_reasons(pack), code, language)
+
+
+def method_called(pack: str, code: str, language: str) -> str:
+    """Return the words of a method that was used once, whether or not it is still offered."""
+    return _called(_methods(pack), code, language)
+
+
+def _called(every: Sequence[Choice], code: str, language: str) -> str:
+    found = [each for each in every if each.code == code]
+    return found[-1].label(language) if found else code
+
+
+def _standing(every: Sequence[C], on: date) -> tuple[C, ...]:
+    """Return the latest edition of each code that began by a day, in the order of first mention."""
+    newest: dict[str, C] = {}
+    for each in every:
+        known_already = newest.get(each.code)
+        if each.starts_on <= on and (
+            known_already is None or known_already.starts_on <= each.starts_on
+        ):
+            newest[each.code] = each
+    return tuple(newest.values())
+
+
+@cache
+def _reasons(pack: str) -> tuple[Reason, ...]:
+    return tuple(_reason(each) for each in _file(pack, "reasons").each("reason"))
+
+
+@cache
+def _guarded(pack: str) -> tuple[Guarded, ...]:
+    return tuple(_guard(each) for each in _file(pack, "reasons").each("guarded"))
+
+
+@cache
+def _methods(pack: str) -> tuple[Method, ...]:
+    return tuple(_method(each) for each in _file(pack, "methods").each("method"))
+
+
+def _reason(entry: Entry) -> Reason:
+    entry.only("code words approval for sample")
+    purposes = entry.texts("for")
+    if not purposes or not set(purposes) <= set(PURPOSES):
+        raise entry.refuse('write for = ["set_aside"], ["no_staff"], or both.')
+    return _choice(
+        entry,
+        Reason,
+        asks_words=known(entry, "words", WORDS),
+        needs_approval=known(entry, "approval", APPROVAL),
+        purposes=frozenset(purposes),
+    )
+
+
+def _guard(entry: Entry) -> Guarded:
+    entry.only("code kinds codes sample")
+    kinds, codes = frozenset(entry.texts("kinds")), frozenset(entry.texts("codes"))
+    if not kinds and not codes:
+        raise entry.refuse("name the kinds or the codes of requirements it holds.")
+    return _choice(entry, Guarded, kinds=kinds, codes=codes)
+
+
+def _method(entry: Entry) -> Method:
+    entry.only("code strength sample")
+    return _choice(entry, Method, strength=known(entry, "strength", STRENGTHS))
+
+
+K = TypeVar("K", bound=Choice)
+
+
+def _choice(entry: Entry, kind: Callable[..., K], **more: object) -> K:
+    """Return an answer of some kind, with what every answer has."""
+    words = {language: entry.text(language) for language in LANGUAGES}
+    return kind(
+        code=entry.text("code"),
+        starts_on=entry.day("from"),
+        **words,
+        authority=entry.text("authority"),
+        sample=entry.flag("sample"),
+        **more,
+    )
+
+
+def _file(pack: str, name: str) -> Entry:
+    """Return a list of a pack as one entry; a pack that has none offers nothing.
+
+    :raises PackError: when the file cannot be read.
+    """
+    path = PACKS / pack / f"{name}.toml"
+    if not path.exists():
+        return Entry(f"{pack}/{path.name}", {})
+    try:
+        return Entry(f"{pack}/{path.name}", tomllib.loads(path.read_text(encoding="utf-8")))
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{pack}/{path.name}: {error}.") from None
