@@ -77,3 +77,15 @@ def decided(decisions: Iterable[Decision], requirement: str, opens_on: date) -> 
         if decision.requirement == requirement and decision.period.holds(opens_on):
             return decision
     return None
+
+
+def together(facts: Iterable[Facts]) -> Facts:
+    """Return what several duties know of one case as one whole; the order does not matter."""
+    known = list(facts)
+    return Facts(
+        tuple(each for some in known for each in some.evidence),
+        tuple(each for some in known for each in some.events),
+        tuple(each for some in known for each in some.pauses),
+        tuple(each for some in known for each in some.set_aside),
+        tuple(each for some in known for each in some.no_staff),
+    )
