@@ -3,6 +3,10 @@ PYTHON ?= python3
 READY = @$(PYTHON) tools/bootstrap.py
 BIN = .venv/bin
 TESTS ?=
+# Each worker has a PostgreSQL of its own; WORKERS=0 runs all tests in one process. The seed of hashes
+# is fixed because workers must name and order the tests alike, also where cases come from a set.
+WORKERS ?= auto
+PYTEST = env PYTHONHASHSEED=$${PYTHONHASHSEED:-0} $(BIN)/python -m pytest --numprocesses=$(WORKERS) --maxprocesses=8
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-fast test-db check bench soak demo-reset lock assets messages
@@ -14,13 +18,13 @@ run: ## start the office: database, demo, web and worker (PORT, DATABASE_URL are
 	$(READY) run && exec $(BIN)/throughcare run --with-parent
 
 test: ## run every test: kernel, database, pages, browser journeys, laws
-	$(READY) test && $(BIN)/python tools/find_chromium.py && exec $(BIN)/python -m pytest $(TESTS)
+	$(READY) test && $(BIN)/python tools/find_chromium.py && exec $(PYTEST) $(TESTS)
 
 test-fast: ## run every test that needs no browser
-	$(READY) test && exec $(BIN)/python -m pytest -m "not journey" $(TESTS)
+	$(READY) test && exec $(PYTEST) -m "not journey" $(TESTS)
 
-test-db: ## run the tests without a browser on another server: THROUGHCARE_TEST_PG_BIN=…/bin
-	$(READY) test && exec $(BIN)/python -m pytest -m "not journey" $(TESTS)
+test-db: ## run the tests of the database on another server: THROUGHCARE_TEST_PG_BIN=…/bin
+	$(READY) test && exec $(PYTEST) -m "database and not journey" $(TESTS)
 
 check: ## format, lint, types, contracts, translations, drift of built assets
 	$(READY) check && exec $(BIN)/python tools/check.py

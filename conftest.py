@@ -14,12 +14,37 @@ from django.core.management import call_command
 from django.db import connections
 from django.utils import translation
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from xdist.scheduler import LoadFileScheduling
 
 from throughcare.site.server import embedded
 
 OWNER, APP = "throughcare_owner", "throughcare_app"
 PASSWORD = "only-for-tests"
 PACKAGE = Path(__file__).parent / "throughcare"
+JOURNEYS = "journeys"
+OF_A_DATABASE = {"db", "transactional_db", "server_for_tests"}
+
+
+class Scheduling(LoadFileScheduling):
+    """One file, or all journeys, to one worker: what a module or the one office shares, stays."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return JOURNEYS if nodeid.startswith(f"{JOURNEYS}/") else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log) -> Scheduling:
+    """Share the tests out between workers, in the order in which they were collected."""
+    config.option.loadscopereorder = False
+    return Scheduling(config, log)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what touches the database; let a worker begin with the journeys, which take longest."""
+    for item in items:
+        if item.get_closest_marker("django_db") or OF_A_DATABASE & set(item.fixturenames):
+            item.add_marker(pytest.mark.database)
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: not item.nodeid.startswith(f"{JOURNEYS}/"))
 
 
 def _shape_of_the_tables() -> str:

@@ -13,6 +13,8 @@ from throughcare.site.server.embedded import start_for_tests
 from throughcare.site.server.provision import EXTENSIONS, demand_new_enough, provisioned
 from throughcare.site.server.trouble import Trouble
 
+pytestmark = pytest.mark.database
+
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
