@@ -20,6 +20,7 @@ class Permission(StrEnum):
     MANAGE_STAFF = "manage_staff"
     SEE_COUNTS = "see_counts"
     KEEP_DOCUMENT = "keep_document"
+    APPROVE_DECISION = "approve_decision"
 
 
 class Relation(StrEnum):

@@ -65,6 +65,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "throughcare.site",
+    "throughcare.decisions",
     "throughcare.cases",
     "throughcare.people",
     "throughcare.staff",

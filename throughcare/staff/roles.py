@@ -45,6 +45,7 @@ class Manager(Role):
         P.TRANSFER_CASE,
         P.RESTRICT_CASE,
         P.RUN_OFFICE,
+        P.APPROVE_DECISION,
         P.SEE_STAFF,
         P.SEE_COUNTS,
     }
@@ -156,6 +157,7 @@ IN_WORDS: dict[P, str | Promise] = {
     P.TRANSFER_CASE: _("Asks for and answers transfers"),
     P.RESTRICT_CASE: _("Restricts a file to named staff"),
     P.KEEP_DOCUMENT: _("Keeps papers in files"),
+    P.APPROVE_DECISION: _("Approves or refuses what an officer decided"),
     P.SEE_OFFICE: _("Sees who works in the office today"),
     P.RUN_OFFICE: _("Names the duty officer, records absences and working days"),
     P.SEE_STAFF: _("Sees the list of staff"),

@@ -1,0 +1,12 @@
+"""Reasons in words."""
+
+from django.conf import settings
+
+from throughcare.packs import choices
+from throughcare.pages.dates import language
+
+
+def reason_in_words(code: str, words: str = "") -> str:
+    """Return a reason in the language of the page, with what was added in a person's words."""
+    said = choices.reason_called(settings.JURISDICTION, code, language())
+    return f"{said}. {words}" if words else said
