@@ -72,7 +72,7 @@ def reason_recorded(
         case State.PAUSED:
             return _of_pause(facts.pauses, on)
         case State.ENDED:
-            return RecordedReason(Recorded.ENDED, ends_before or on)
+            return _of_end(obligation, facts.pauses, ends_before, on)
     return None
 
 
@@ -83,6 +83,17 @@ def _of_decision(
     if decision is None:
         raise LookupError(f"{obligation.key} was decided by a decision that is not there.")
     return RecordedReason(what, decision.period.starts_on, decision.by, decision.why, decision.id)
+
+
+def _of_end(
+    obligation: Obligation, pauses: Iterable[Pause], ends_before: date | None, on: date
+) -> RecordedReason:
+    """Return that the requirement ended, or else the pause in which the whole window went by."""
+    if ends_before is None or ends_before >= obligation.due_before:
+        for pause in pauses:
+            if pause.period.holds(obligation.opens_on):
+                return RecordedReason(Recorded.PAUSED, pause.period.starts_on, why=pause.kind)
+    return RecordedReason(Recorded.ENDED, ends_before or on)
 
 
 def _of_pause(pauses: Iterable[Pause], on: date) -> RecordedReason:

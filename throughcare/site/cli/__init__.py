@@ -10,6 +10,7 @@ from django.db import OperationalError
 
 from throughcare.refusal import Refused
 from throughcare.site.cli import (
+    account,
     begin,
     bench,
     conform,
@@ -24,7 +25,20 @@ from throughcare.site.cli import (
 )
 from throughcare.site.server.trouble import Trouble
 
-COMMANDS = (run, demo, begin, migrate, worker, doctor, shell, manage, conform, bench, version)
+COMMANDS = (
+    run,
+    demo,
+    begin,
+    migrate,
+    worker,
+    doctor,
+    shell,
+    manage,
+    account,
+    conform,
+    bench,
+    version,
+)
 
 DESCRIPTION = """\
 Throughcare, case management for an office of community supervision.

@@ -169,8 +169,20 @@ def test_a_decision_that_is_not_in_the_facts_is_an_error():
         reason_recorded(line.obligation, Facts(), None, day("03-20"))
 
 
-def test_a_requirement_that_ended_without_a_day_ends_on_the_day_asked_about():
-    ended = asked(in_force=span("03-01", "03-05"))
-    (line,) = account("03-20", ended).lines
+@pytest.mark.parametrize(
+    ("ends_before", "pauses", "what", "since"),
+    [
+        pytest.param(None, (), Recorded.ENDED, "03-20", id="nobody says since when"),
+        pytest.param("03-05", (), Recorded.ENDED, "03-05", id="the requirement ended"),
+        pytest.param("03-05", (span("02-20"),), Recorded.ENDED, "03-05", id="ended, in custody"),
+        pytest.param("03-09", (span("02-20"),), Recorded.PAUSED, "02-20", id="gone by in custody"),
+        pytest.param(None, (span("03-03"),), Recorded.ENDED, "03-20", id="another custody"),
+    ],
+)
+def test_what_ended_says_whether_it_ended_or_went_by_in_a_pause(ends_before, pauses, what, since):
+    (line,) = account("03-20", asked(in_force=span("03-01", "03-05"))).lines
+    facts = Facts(pauses=tuple(Pause("CUSTODY", each) for each in pauses))
+    end = day(ends_before) if ends_before else None
+    found = reason_recorded(line.obligation, facts, end, day("03-20"))
 
-    assert reason_recorded(line.obligation, Facts(), None, day("03-20")).since == day("03-20")
+    assert (found.what, found.since) == (what, day(since))
