@@ -143,7 +143,8 @@ def _times(said: Said) -> Times:
 
 
 def _rolling(said: Said) -> Rolling:
-    return Rolling(_length(said["within"]))
+    counted = tuple((_day(each["last"]), _day(each["before"])) for each in said.get("counted", ()))
+    return Rolling(_length(said["within"]), counted)
 
 
 def _hours(said: Said) -> Hours:
@@ -177,8 +178,8 @@ def _evidence(said: Said) -> Evidence:
 
 
 def _event(said: Said) -> Event:
-    due_before = said.get("due_before")
-    return Event(said["kind"], _day(said["on"]), _day(due_before) if due_before else None)
+    days = (_day(said[name]) if name in said else None for name in ("due_before", "opens_on"))
+    return Event(said["kind"], _day(said["on"]), *days)
 
 
 def _decision(said: Said) -> Decision:

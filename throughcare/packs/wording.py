@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
 
 from throughcare.kernel.calendar.answers import Fact, Reason
 from throughcare.kernel.calendar.lengths import Length
@@ -53,8 +56,15 @@ def fact_in_words(pack: Pack, fact: Fact, language: str, zone: str | None = None
         return day_in_words(fact, language)
     if isinstance(fact, Length):
         return length_in_words(fact, language)
-    named = pack.labels.get(fact) or pack.sentences.get(fact) if isinstance(fact, str) else None
-    return named[language] if named else str(fact)
+    if isinstance(fact, Fraction):
+        return str(
+            format_decimal(Decimal(fact.numerator) / fact.denominator, locale=LOCALES[language])
+        )
+    if isinstance(fact, str):
+        # What belongs to one condition alone is written KIND@condition.
+        code = fact.partition("@")[0]
+        return (pack.labels.get(code) or pack.sentences.get(code) or {language: fact})[language]
+    return str(fact)
 
 
 def day_in_words(day: date, language: str) -> str:

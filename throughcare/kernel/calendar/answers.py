@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from fractions import Fraction
 
 from throughcare.kernel.calendar.lengths import Length
 
-Fact = date | datetime | int | str | Length
+Fact = date | datetime | int | Fraction | str | Length
 
 
 @dataclass(frozen=True, slots=True)

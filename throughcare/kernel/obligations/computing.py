@@ -1,6 +1,6 @@
 """Requirement + facts + day: the obligations, each with its state and its reasons."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -8,14 +8,16 @@ from fractions import Fraction
 from throughcare.kernel.calendar.lengths import ONE_DAY, day_after
 from throughcare.kernel.obligations.facts import Decision, Evidence, Facts, decided
 from throughcare.kernel.obligations.obligation import Obligation
-from throughcare.kernel.obligations.pauses import Span, merged, put_off
-from throughcare.kernel.obligations.reasons import reasons_for
+from throughcare.kernel.obligations.on_file import OnFile
+from throughcare.kernel.obligations.pauses import Span, put_off
+from throughcare.kernel.obligations.reasons import Grounds
 from throughcare.kernel.obligations.requirements import Hours, Requirement, Rolling
-from throughcare.kernel.obligations.slots import Slot, fixed_slots
+from throughcare.kernel.obligations.slots import ONE, Slot, fixed_slots, times_needed
 from throughcare.kernel.obligations.words import OwedBy, State
 
 WAITING = frozenset({State.AHEAD, State.OPEN, State.OVERDUE, State.PAUSED, State.NOT_DONE_NO_STAFF})
 """States in which somebody still has something to do or to decide."""
+NOTHING = Fraction(0)
 
 
 def obligations(requirement: Requirement, facts: Facts, on: date) -> list[Obligation]:
@@ -25,23 +27,24 @@ def obligations(requirement: Requirement, facts: Facts, on: date) -> list[Obliga
     closes one window of a requirement, and one of every other requirement that asks for it:
     requirements are computed apart, so one contact serves every concurrent order.
     """
-    return list(_Reckoning(requirement, facts, on).obligations())
+    return list(_Reckoning(requirement, OnFile(facts, on)).obligations())
 
 
 def account(
     requirements: Iterable[Requirement], facts: Facts, on: date
 ) -> dict[str, list[Obligation]]:
     """Return the obligations of every requirement of a case; none is left out."""
-    return {each.id: obligations(each, facts, on) for each in requirements}
+    on_file = OnFile(facts, on)
+    return {each.id: list(_Reckoning(each, on_file).obligations()) for each in requirements}
 
 
 def unsettled(requirements: Iterable[Requirement], facts: Facts, on: date) -> list[Obligation]:
     """Return what somebody still has to do something about, the first due first."""
+    on_file = OnFile(facts, on)
     found = [
         each
         for requirement in requirements
-        for each in obligations(requirement, facts, on)
-        if each.state in WAITING
+        for each in _Reckoning(requirement, on_file).obligations(WAITING)
     ]
     return sorted(found, key=lambda each: (each.due_before, each.requirement, each.opens_on))
 
@@ -54,6 +57,8 @@ class _Window:
     due_before: date
     taken: list[Evidence]
     met: Fraction
+    went_by: bool
+    """Whether the whole window lay in a pause."""
 
     @property
     def is_met(self) -> bool:
@@ -63,51 +68,115 @@ class _Window:
 class _Reckoning:
     """One requirement, the facts and the day. Evidence is used up window by window."""
 
-    def __init__(self, requirement: Requirement, facts: Facts, on: date) -> None:
+    def __init__(self, requirement: Requirement, on_file: OnFile) -> None:
         self.requirement = requirement
-        self.facts = facts
-        self.on = on
+        self.on_file = on_file
+        self.on = on_file.on
         self.by_amount = isinstance(requirement.cadence, Hours)
-        self.pauses: list[Span] = merged(facts.pauses, on)
-        self.pool = sorted(
-            (each for each in facts.evidence if self._counts(each)),
-            key=lambda each: (each.on, each.id),
-        )
+        self.pool = on_file.evidence(requirement)
+        self.at = 0
+        self.set_aside = on_file.set_aside.get(requirement.id, ())
+        self.no_staff = on_file.no_staff.get(requirement.id, ())
 
-    def obligations(self) -> Iterator[Obligation]:
+    def obligations(self, states: Iterable[State] = frozenset(State)) -> Iterator[Obligation]:
+        """Return the obligations that stand in one of some states, oldest first."""
+        for window in self._windows():
+            state, decision = self._state(window)
+            if state in states:
+                yield self._obligation(window, state, decision)
+
+    def _windows(self) -> Iterator[_Window]:
         cadence = self.requirement.cadence
-        slots = (
-            self._rolling_slots(cadence)
-            if isinstance(cadence, Rolling)
-            else fixed_slots(self.requirement, self.facts, self.on)
-        )
-        for slot in slots:
-            yield self._obligation(slot)
+        if isinstance(cadence, Rolling):
+            yield from self._rolling(cadence)
+        else:
+            for slot in fixed_slots(self.requirement, self.on_file.facts, self.on):
+                yield self._filled(slot)
 
-    def _counts(self, evidence: Evidence) -> bool:
-        asked = self.requirement
-        return (
-            evidence.kind in asked.closed_by
-            and evidence.strength >= asked.at_least
-            and evidence.on <= self.on
-            and asked.in_force.holds(evidence.on)
-        )
+    def _rolling(self, cadence: Rolling) -> Iterator[_Window]:
+        """Yield one window after the other: each opens when the one before was closed.
 
-    def _rolling_slots(self, cadence: Rolling) -> Iterator[Slot]:
-        """Yield one window after the other: each opens the day after the one before was closed."""
-        last = opens_on = self.requirement.in_force.starts_on
-        while True:
-            closing = self.pool[0].on if self.pool else None
-            yield Slot(opens_on, day_after(last, cadence.within) + ONE_DAY, Fraction(1))
-            if closing is None:
+        What a person set aside is over with the period of the decision: it is owed again then.
+        """
+        force = self.requirement.in_force
+        last = opens_on = force.starts_on
+        counted = dict(cadence.counted)
+        while opens_on == force.starts_on or force.holds(opens_on):
+            aside = decided(self.set_aside, self.requirement.id, opens_on)
+            owed_again = aside.period.ends_before if aside else None
+            due_before = counted.get(last) or day_after(last, cadence.within) + ONE_DAY
+            slot = Slot(opens_on, due_before, ONE, last, is_counted=last in counted)
+            window = self._filled(slot, until=owed_again)
+            yield window
+            if window.taken:
+                last = window.taken[-1].on
+            elif owed_again and owed_again <= self.on:
+                last = owed_again - ONE_DAY
+            else:
                 return
-            last, opens_on = closing, closing + ONE_DAY
-            # What was done again on the same day closes nothing more.
-            self.pool = [each for each in self.pool if each.on > closing]
+            opens_on = last + ONE_DAY
 
-    def _obligation(self, slot: Slot) -> Obligation:
-        window = self._filled(slot)
-        state, decision = self._state(window)
+    def _filled(self, slot: Slot, until: date | None = None) -> _Window:
+        """Return the window with the evidence that it takes out of the pool, oldest first.
+
+        Evidence of the day `until` or later is left for the next window.
+        """
+        went_by = slot.goes_by_in_pause and _is_paused(slot, self.on_file.spans)
+        due_before = slot.due_before
+        if not went_by:
+            due_before = put_off(slot.opens_on, due_before, self.on_file.spans)
+        taken = self._taken(slot, until if slot.late_counts else due_before)
+        amounts = (each.amount for each in taken)
+        met = sum(amounts, NOTHING) if self.by_amount else times_needed(len(taken))
+        return _Window(slot, due_before, taken, met, went_by)
+
+    def _taken(self, slot: Slot, until: date | None) -> list[Evidence]:
+        """Take what a window needs out of the pool; what came too early closes nothing later."""
+        pool, at, needed = self.pool, self.at, slot.needed
+        while at < len(pool) and pool[at].on < slot.opens_on:
+            at += 1
+        first = at
+        while at < len(pool) and needed > 0 and (until is None or pool[at].on < until):
+            needed -= pool[at].amount if self.by_amount else 1
+            at += 1
+        self.at = at
+        return pool[first:at]
+
+    def _state(self, window: _Window) -> tuple[State, Decision | None]:
+        if window.is_met and window.taken[-1].on < window.due_before:
+            return State.DONE, None
+        if aside := decided(self.set_aside, self.requirement.id, window.slot.opens_on):
+            return State.SET_ASIDE, aside
+        if window.is_met:
+            return State.DONE_LATE, None
+        if self.requirement.owed_by is OwedBy.OFFICE:
+            undone = decided(self.no_staff, self.requirement.id, window.slot.opens_on)
+            if undone and self._opened_in_force(window.slot):
+                return State.NOT_DONE_NO_STAFF, undone
+        return self._state_by_day(window), None
+
+    def _opened_in_force(self, slot: Slot) -> bool:
+        ends_before = self.requirement.in_force.ends_before
+        return self.on >= slot.opens_on and (ends_before is None or slot.opens_on < ends_before)
+
+    def _state_by_day(self, window: _Window) -> State:
+        ends_before = self.requirement.in_force.ends_before
+        is_over = self.on >= window.due_before
+        if is_over and window.went_by:
+            return State.ENDED
+        if is_over and (ends_before is None or ends_before >= window.due_before):
+            return State.OVERDUE
+        if ends_before is not None and self.on >= ends_before:
+            return State.ENDED
+        if self.on < window.slot.opens_on:
+            return State.AHEAD
+        if any(first <= self.on < after for first, after in self.on_file.spans):
+            return State.PAUSED
+        return State.OPEN
+
+    def _obligation(self, window: _Window, state: State, decision: Decision | None) -> Obligation:
+        slot = window.slot
+        pauses = self.on_file.pauses_of(slot.opens_on, window.due_before)
         return Obligation(
             self.requirement.id,
             slot.opens_on,
@@ -117,58 +186,10 @@ class _Reckoning:
             slot.needed,
             window.met,
             tuple(each.id for each in window.taken),
-            reasons_for(self.requirement, window.due_before, window.taken, decision),
+            Grounds(self.requirement, slot, tuple(window.taken), pauses, decision),
         )
 
-    def _filled(self, slot: Slot) -> _Window:
-        """Return the window with the evidence that it takes out of the pool, oldest first."""
-        window = _Window(
-            slot, put_off(slot.opens_on, slot.due_before, self.pauses), [], Fraction(0)
-        )
-        left = []
-        for each in self.pool:
-            in_time = slot.late_counts or each.on < window.due_before
-            if each.on >= slot.opens_on and in_time and not window.is_met:
-                window.taken.append(each)
-                window.met += each.amount if self.by_amount else 1
-            else:
-                left.append(each)
-        self.pool = left
-        return window
 
-    def _state(self, window: _Window) -> tuple[State, Decision | None]:
-        if window.is_met and window.taken[-1].on < window.due_before:
-            return State.DONE, None
-        if aside := self._decided(self.facts.set_aside, window):
-            return State.SET_ASIDE, aside
-        if window.is_met:
-            return State.DONE_LATE, None
-        if self.requirement.owed_by is OwedBy.OFFICE:
-            undone = self._decided(self.facts.no_staff, window)
-            if undone and self._opened_in_force(window.slot):
-                return State.NOT_DONE_NO_STAFF, undone
-        return self._state_by_day(window), None
-
-    def _opened_in_force(self, slot: Slot) -> bool:
-        ends_before = self.requirement.in_force.ends_before
-        return self.on >= slot.opens_on and (ends_before is None or slot.opens_on < ends_before)
-
-    def _decided(self, decisions: Iterable[Decision], window: _Window) -> Decision | None:
-        return decided(decisions, self.requirement.id, window.slot.opens_on)
-
-    def _state_by_day(self, window: _Window) -> State:
-        ends_before = self.requirement.in_force.ends_before
-        if self.on >= window.due_before and not self._ended_in_time(window):
-            return State.OVERDUE
-        if ends_before is not None and self.on >= ends_before:
-            return State.ENDED
-        if self.on < window.slot.opens_on:
-            return State.AHEAD
-        if any(first <= self.on < after for first, after in self.pauses):
-            return State.PAUSED
-        return State.OPEN
-
-    def _ended_in_time(self, window: _Window) -> bool:
-        """Say whether the requirement ended before the window was due."""
-        ends_before = self.requirement.in_force.ends_before
-        return ends_before is not None and ends_before < window.due_before
+def _is_paused(slot: Slot, spans: Sequence[Span]) -> bool:
+    """Say whether one pause holds every day of a window."""
+    return any(first <= slot.opens_on and slot.due_before <= after for first, after in spans)

@@ -39,6 +39,8 @@ class Event:
     on: date
     due_before: date | None = None
     """The end of the limit, where the calendar has computed it already."""
+    opens_on: date | None = None
+    """The first day it may be done, where that is not the day of the event."""
 
 
 @dataclass(frozen=True, slots=True)

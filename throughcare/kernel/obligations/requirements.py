@@ -51,9 +51,12 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class Rolling:
-    """Again within a length of time since it was last done."""
+    """Again within a length of time since it was last done, or since the order binds."""
 
     within: Length
+    counted: tuple[tuple[date, date], ...] = ()
+    """Last days with the day before which it is due again, where the calendar has counted:
+    working days of an office."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cache
 
 from throughcare.kernel.calendar.lengths import ONE_DAY, day_after
 from throughcare.kernel.calendar.windows import around
-from throughcare.kernel.obligations.facts import Facts
+from throughcare.kernel.obligations.facts import Event, Facts
 from throughcare.kernel.obligations.requirements import (
     After,
     Hours,
@@ -25,17 +26,32 @@ class Slot:
     opens_on: date
     due_before: date
     needed: Fraction
+    since: date
+    """The day the rule counts from: an event, the last time, or the first day itself."""
     late_counts: bool = True
     """Whether what is done after the window still closes it, late."""
+    goes_by_in_pause: bool = False
+    """Whether a window that lies in a pause from end to end is not owed at all."""
+    is_counted: bool = False
+    """Whether the caller's calendar counted the last day."""
+
+
+ONE = Fraction(1)
+
+
+@cache
+def times_needed(times: int) -> Fraction:
+    """Return a number of times as an amount."""
+    return Fraction(times)
 
 
 def fixed_slots(requirement: Requirement, facts: Facts, on: date) -> Iterator[Slot]:
     """Return the windows that evidence does not move, up to the first that lies ahead."""
     match requirement.cadence:
         case Once(opens_on, due_before):
-            return iter([Slot(opens_on, due_before, Fraction(1))])
+            return iter([Slot(opens_on, due_before, ONE, opens_on)])
         case Hours(hours, opens_on, due_before):
-            return iter([Slot(opens_on, due_before, hours)])
+            return iter([Slot(opens_on, due_before, hours, opens_on)])
         case After() as after:
             return _after_events(requirement, after, facts, on)
         case Times() as times:
@@ -47,13 +63,22 @@ def fixed_slots(requirement: Requirement, facts: Facts, on: date) -> Iterator[Sl
 def _after_events(
     requirement: Requirement, cadence: After, facts: Facts, on: date
 ) -> Iterator[Slot]:
-    known = sorted(
-        (event.on, event.due_before or day_after(event.on, cadence.within) + ONE_DAY)
-        for event in facts.events
-        if event.kind == cadence.event and event.on <= on and requirement.in_force.holds(event.on)
-    )
-    for opens_on, due_before in dict(known).items():
-        yield Slot(opens_on, due_before, Fraction(1))
+    slots: dict[date, Slot] = {}
+    for event in facts.events:
+        is_known = event.kind == cadence.event and event.on <= on
+        if is_known and requirement.in_force.holds(event.on):
+            slot = _after_event(cadence, event)
+            same = slots.get(slot.opens_on)
+            if same is None or same.due_before < slot.due_before:
+                slots[slot.opens_on] = slot
+    for opens_on in sorted(slots):
+        yield slots[opens_on]
+
+
+def _after_event(cadence: After, event: Event) -> Slot:
+    due_before = event.due_before or day_after(event.on, cadence.within) + ONE_DAY
+    is_counted = event.due_before is not None
+    return Slot(event.opens_on or event.on, due_before, ONE, event.on, is_counted=is_counted)
 
 
 def _calendar_windows(requirement: Requirement, cadence: Times, on: date) -> Iterator[Slot]:
@@ -64,7 +89,7 @@ def _calendar_windows(requirement: Requirement, cadence: Times, on: date) -> Ite
         is_part = opens_on > first or (force.ends_before is not None and after > force.ends_before)
         times = _times_in(cadence, opens_on, after)
         if times and not (is_part and cadence.part_window is PartWindow.NOT_OWED):
-            yield Slot(opens_on, after, Fraction(times), late_counts=False)
+            yield Slot(opens_on, after, times_needed(times), opens_on, False, True)
         if opens_on > on:
             return
         first, after = around(cadence.window, after)

@@ -43,3 +43,12 @@ class PartWindow(StrEnum):
 
     OWED = auto()
     NOT_OWED = auto()
+
+
+class PauseKind(StrEnum):
+    """Why nothing can be asked of the person for a time. A jurisdiction may name others."""
+
+    CUSTODY = "CUSTODY"
+    HOSPITAL = "HOSPITAL"
+    WARRANT = "WARRANT"
+    STOPPED_CLOCK = "STOPPED_CLOCK"

@@ -13,7 +13,8 @@ from throughcare.kernel.calendar.answers import Day
 from throughcare.kernel.calendar.holidays import holidays_of
 from throughcare.kernel.calendar.lengths import Length
 from throughcare.kernel.knowing import words as knowing_words
-from throughcare.kernel.obligations.words import Strength
+from throughcare.kernel.obligations import reasons as obligation_reasons
+from throughcare.kernel.obligations.words import PauseKind, Strength
 from throughcare.kernel.terms import rules
 from throughcare.kernel.terms.acts import Custody, Extended, Made
 from throughcare.kernel.terms.computing import term_of
@@ -83,8 +84,9 @@ def test_every_year_has_its_fixed_count_of_holidays(code, year):
 
 def every_code():
     """Return the code of every reason the kernel can give, and of every strength they name."""
-    modules = (counting_law, hours, working, rules, knowing_words)
-    return {str(code) for module in modules for code in module.Why} | set(Strength.__members__)
+    modules = (counting_law, hours, working, rules, obligation_reasons, knowing_words)
+    words = {*Strength.__members__, *PauseKind.__members__}
+    return {str(code) for module in modules for code in module.Why} | words
 
 
 def test_every_reason_has_its_sentence_and_no_sentence_is_idle():

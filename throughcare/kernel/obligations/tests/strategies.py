@@ -33,9 +33,24 @@ def periods(draw, open_ended=True):
 
 
 @st.composite
+def short_periods(draw):
+    first = draw(days)
+    return Period(first, first + ONE_DAY * draw(st.integers(1, 15)))
+
+
+@st.composite
 def spans(draw):
     first, last = sorted((draw(days), draw(days)))
     return first, last + ONE_DAY
+
+
+rolling = st.builds(
+    Rolling,
+    lengths,
+    st.lists(st.tuples(days, days), max_size=2).map(
+        lambda pairs: tuple((last, max(last, other) + ONE_DAY) for last, other in pairs)
+    ),
+)
 
 
 @st.composite
@@ -48,7 +63,7 @@ def cadences(draw):
                 Once(opens_on, due_before),
                 Hours(Fraction(draw(st.integers(1, 20))), opens_on, due_before),
                 After("INTAKE", draw(lengths)),
-                Rolling(draw(lengths)),
+                draw(rolling),
                 Times(
                     tuple(by_from),
                     draw(st.sampled_from(Window)),
@@ -68,22 +83,34 @@ requirements = st.builds(
     cadences(),
     st.just(frozenset({"CONTACT"})),
     st.just("Standard 1"),
-    periods(),
-    st.sampled_from([Strength.SELF_REPORT, Strength.COLLATERAL]),
+    st.just(Period(BEGIN)) | periods(),
+    st.sampled_from([Strength.SELF_REPORT, Strength.SELF_REPORT, Strength.COLLATERAL]),
 )
 pieces = st.builds(
     Evidence,
     st.uuids().map(str),
-    st.sampled_from(["CONTACT", "CALL"]),
+    st.sampled_from(["CONTACT", "CONTACT", "CONTACT", "CALL"]),
     days,
     st.sampled_from(Strength),
     st.integers(0, 5).map(Fraction),
 )
 decisions = st.builds(
-    Decision, st.just("D"), st.just("R"), periods(), st.just("A. Okafor"), st.just("ill")
+    Decision,
+    st.just("D"),
+    st.just("R"),
+    st.one_of(short_periods(), periods()),
+    st.just("A. Okafor"),
+    st.just("ill"),
 )
-pauses = st.builds(Pause, st.just("CUSTODY"), periods())
-events = st.builds(Event, st.just("INTAKE"), days)
+pauses = st.builds(Pause, st.just("CUSTODY"), st.one_of(short_periods(), periods()))
+events = st.builds(Event, st.just("INTAKE"), days) | st.builds(
+    lambda on, after, until: Event(
+        "INTAKE", on, on + timedelta(days=after + until), on + timedelta(days=after)
+    ),
+    days,
+    st.integers(0, 9),
+    st.integers(1, 30),
+)
 
 
 def tuples(of, most):
@@ -94,7 +121,7 @@ facts = st.builds(
     Facts,
     tuples(pieces, 8),
     tuples(events, 3),
-    tuples(pauses, 3),
-    tuples(decisions, 1),
+    tuples(pauses, 2),
+    tuples(decisions, 2),
     tuples(decisions, 1),
 )

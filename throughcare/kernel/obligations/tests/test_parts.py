@@ -13,7 +13,7 @@ from throughcare.kernel.calendar.windows import Window, around
 from throughcare.kernel.obligations.computing import WAITING, account, obligations, unsettled
 from throughcare.kernel.obligations.facts import Decision, Event, Facts, Pause, Period, decided
 from throughcare.kernel.obligations.pauses import merged, put_off
-from throughcare.kernel.obligations.requirements import After, Hours, Once, Rate, Rolling, Times
+from throughcare.kernel.obligations.requirements import After, Once, Rate, Times
 from throughcare.kernel.obligations.slots import Slot, fixed_slots
 from throughcare.kernel.obligations.tests.examples import asked, day, monthly, seen
 from throughcare.kernel.obligations.tests.strategies import (
@@ -120,26 +120,6 @@ def test_evidence_closes_where_it_is_strong_enough(strength, at_least):
     assert (found.state is State.DONE) == (strength.value >= at_least.value)
 
 
-@pytest.mark.parametrize(
-    ("cadence", "code"),
-    [
-        (Once(day("03-02"), day("03-05")), "obligation.once"),
-        (After("INTAKE", Length(days=2)), "obligation.after_event"),
-        (monthly(("01-01", 1)), "obligation.times_in_window"),
-        (Rolling(Length(days=2)), "obligation.since_last"),
-        (Hours(Fraction(1), day("03-02"), day("03-05")), "obligation.hours_by"),
-    ],
-)
-def test_each_cadence_gives_its_own_reason_with_the_rule_and_the_day(cadence, code):
-    known = Facts(events=(Event("INTAKE", day("03-02")),))
-
-    found = obligations(asked(cadence), known, day("03-03"))[0]
-
-    (reason,) = found.reasons
-    assert (reason.code, reason.authority) == (code, "Standard 3.4")
-    assert dict(reason.facts) == {"before": found.due_before}
-
-
 def test_events_of_one_day_or_outside_the_order_open_no_second_window():
     known = [("03-02", None), ("03-02", "03-20"), ("03-08", None), ("03-11", None), ("04-01", None)]
     events = tuple(Event("INTAKE", day(on), day(due) if due else None) for on, due in known)
@@ -148,8 +128,8 @@ def test_events_of_one_day_or_outside_the_order_open_no_second_window():
     slots = list(fixed_slots(requirement, Facts(events=events), day("03-15")))
 
     assert slots == [
-        Slot(day("03-02"), day("03-20"), Fraction(1)),
-        Slot(day("03-08"), day("03-11"), Fraction(1)),
+        Slot(day("03-02"), day("03-20"), Fraction(1), day("03-02"), is_counted=True),
+        Slot(day("03-08"), day("03-11"), Fraction(1), day("03-08")),
     ]
 
 

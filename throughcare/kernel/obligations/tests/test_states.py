@@ -63,6 +63,22 @@ def test_evidence_of_another_kind_or_outside_the_order_does_not_close():
     assert states(ended, seen("03-03"), "03-05")[0][2] == "ENDED"
 
 
+def test_of_two_kinds_that_close_it_the_earlier_counts():
+    either = asked(Once(day("03-02"), day("03-05")), closed_by=frozenset({"CALL", "CONTACT"}))
+    call, visit = Evidence("c", "CALL", day("03-03")), Evidence("v", "CONTACT", day("03-04"))
+
+    for pieces in ((call, visit), (visit, call)):
+        (found,) = obligations(either, Facts(pieces), day("03-04"))
+        assert found.evidence == ("c",)
+
+
+def test_two_kinds_of_one_day_are_taken_by_their_names():
+    both = asked(monthly(("01-01", 2)), closed_by=frozenset({"CALL", "CONTACT"}))
+    pieces = (Evidence("b", "CALL", day("01-03")), Evidence("a", "CONTACT", day("01-03")))
+
+    assert obligations(both, Facts(pieces), day("01-04"))[0].evidence == ("a", "b")
+
+
 AFTER = asked(After("INTAKE", Length(weeks=6)))
 
 
@@ -194,7 +210,11 @@ def test_what_closed_it_stands_in_the_reasons():
     (found,) = obligations(ONCE, seen("03-03"), day("03-03"))
 
     assert [reason.code for reason in found.reasons] == ["obligation.once", "obligation.closed_by"]
-    assert dict(found.reasons[1].facts) == {"evidence": "03-03", "on": day("03-03")}
+    assert dict(found.reasons[1].facts) == {
+        "evidence": "03-03",
+        "kind": "CONTACT",
+        "on": day("03-03"),
+    }
     assert found.key == ("R1", day("03-02"))
 
 
