@@ -1,6 +1,6 @@
 """The page of patterns: every mark, state, form error, type and colour in one place."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from django import forms
@@ -11,13 +11,24 @@ from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from throughcare import clock
 from throughcare.pages.answers import page
 from throughcare.pages.dates import days_late, full_day
-from throughcare.pages.fields import DateField, JoinedRadios
+from throughcare.pages.day_calendar import Appointment, DayCalendar, laid_out
+from throughcare.pages.fields import Checks, DateField, JoinedRadios, TimeField
 from throughcare.pages.forms import Form
 
 WAYS = (
     ("office", pgettext_lazy("sample", "Office")),
     ("home", pgettext_lazy("sample", "Home")),
     ("phone", pgettext_lazy("sample", "Phone")),
+)
+FRESH = (
+    ("address", pgettext_lazy("new since last time", "address")),
+    ("job", pgettext_lazy("new since last time", "job or hours")),
+    ("health", pgettext_lazy("new since last time", "health")),
+)
+KNOWN = (
+    (4, gettext_lazy("Observed")),
+    (2, gettext_lazy("Document")),
+    (1, gettext_lazy("Word only")),
 )
 COLOURS = (
     ("ink", pgettext_lazy("sample", "Ink"), "#18222b", "16.1"),
@@ -52,6 +63,70 @@ class SampleForm(Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": gettext_lazy("Say why the appointment is not acceptable.")},
     )
+
+
+class ContactForm(Form):
+    """A part of a long form, with a choice of how each thing is known."""
+
+    way = forms.ChoiceField(
+        label=pgettext_lazy("sample", "How"), choices=WAYS, widget=JoinedRadios, initial="office"
+    )
+    held_on = DateField(label=pgettext_lazy("sample", "Day"), initial=clock.today)
+    began_at = TimeField(label=pgettext_lazy("sample", "Began"), initial=time(15, 10))
+    told = forms.CharField(
+        label=gettext_lazy("What he told you"), widget=forms.Textarea(attrs={"rows": 2})
+    )
+    fresh = forms.MultipleChoiceField(
+        label=gettext_lazy("New since last time"),
+        choices=FRESH,
+        widget=Checks(inline=True),
+        initial=["job"],
+        required=False,
+    )
+    minutes = forms.CharField(
+        label=gettext_lazy("Minutes"), initial="8", widget=forms.TextInput({"class": "tc-wide-2"})
+    )
+    report = forms.BooleanField(label=gettext_lazy("4. Report as directed"), initial=True)
+    report_how = forms.ChoiceField(label=gettext_lazy("How do we know?"), choices=KNOWN, initial=4)
+    alcohol = forms.BooleanField(label=gettext_lazy("9. No alcohol"))
+    alcohol_how = forms.ChoiceField(label=gettext_lazy("How do we know?"), choices=KNOWN, initial=1)
+
+
+class ProposedForm(Form):
+    """What the court's words say of a condition, as fields."""
+
+    hours = forms.CharField(
+        label=pgettext_lazy("sample", "Hours"),
+        initial="80",
+        widget=forms.TextInput({"class": "tc-wide-2"}),
+    )
+    months = forms.CharField(
+        label=gettext_lazy("Within (months)"),
+        initial="12",
+        widget=forms.TextInput({"class": "tc-wide-2"}),
+    )
+
+
+def _day() -> DayCalendar:
+    """Return a day with two at once and one that is over."""
+    first, visit = _("first report"), _("home visit")
+    return laid_out(
+        [
+            Appointment(time(9, 30), 45, "Bouchard", first, _("room 2, 45 min"), "#day"),
+            Appointment(time(11), 60, _("Court"), _("R. v. Szabo"), _("courtroom C, 60 min")),
+            Appointment(time(11, 15), 30, "Nguyen", _("drop-in")),
+            Appointment(time(13, 30), 45, "Farah", visit, _("leave 12:55, with J. Roy"), "#day"),
+        ],
+        now=time(9, 12),
+    )
+
+
+def _hours_of_work() -> list[tuple[str, float, float | None]]:
+    return [
+        (_("Contacts and visits"), 11.5, 8.0),
+        (_("Reports to court"), 9.0, None),
+        (pgettext("sample", "Travel"), 2.5, None),
+    ]
 
 
 def _obligations() -> list[tuple[str, str]]:
@@ -109,6 +184,10 @@ def patterns(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "title": pgettext("a page of samples", "Patterns"),
         "sample": SampleForm({"held_on": tomorrow, "way": "office", "reason": ""}),
+        "contact": ContactForm(auto_id="contact_%s"),
+        "proposed": ProposedForm(auto_id="proposed_%s"),
+        "day": _day(),
+        "hours_of_work": _hours_of_work(),
         "obligations": _obligations(),
         "facts": _facts(),
         "strengths": _strengths(),

@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import SafeString
 
-from throughcare.pages import marks
+from throughcare.pages import bars, marks
 
 register = template.Library()
 
@@ -48,3 +48,13 @@ def level_drawing(level: int | str | None) -> SafeString:
 def level_word(level: int | str | None) -> str:
     """Return the word of a level."""
     return str(dict(marks.LEVELS)[int(level or 0)])
+
+
+@register.simple_tag
+def bar_drawing(
+    value: float | str, most: float | str, limit: float | str | None = None
+) -> SafeString:
+    """Draw the bar of a figure beside the others of its column."""
+    return bars.bar_drawing(
+        float(value), float(most), None if limit in (None, "") else float(limit)
+    )
