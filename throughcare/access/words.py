@@ -21,6 +21,7 @@ class Permission(StrEnum):
     SEE_COUNTS = "see_counts"
     KEEP_DOCUMENT = "keep_document"
     APPROVE_DECISION = "approve_decision"
+    CONFIRM_ORDER = "confirm_order"
 
 
 class Relation(StrEnum):

@@ -65,6 +65,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "throughcare.site",
+    "throughcare.orders",
     "throughcare.decisions",
     "throughcare.cases",
     "throughcare.people",
@@ -90,7 +91,7 @@ INSTALLED_APPS = [
 ]
 # What each duty adds to the pages of a file, in the order of its tabs (cases/file_parts.py):
 # the dotted name of its FilePart.
-FILE_PARTS: list[str] = []
+FILE_PARTS = ["throughcare.orders.file_part.FILE_PART"]
 MIDDLEWARE = [
     "throughcare.site.middleware.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",

@@ -28,7 +28,7 @@ class Officer(Role):
     code = "OFFICER"
     name = _("Probation and parole officer")
     description = _("Supervises people, writes reports, works with victims of own cases.")
-    permissions = CASEWORK | {P.OPEN_CASE, P.TRANSFER_CASE}
+    permissions = CASEWORK | {P.OPEN_CASE, P.TRANSFER_CASE, P.CONFIRM_ORDER}
     holds_cases = True
     sees_whole_office = True
 
@@ -41,6 +41,7 @@ class Manager(Role):
     description = _("Assigns and reviews work, covers for absence, holds uncovered files.")
     permissions = CASEWORK | {
         P.OPEN_CASE,
+        P.CONFIRM_ORDER,
         P.ASSIGN_CASE,
         P.TRANSFER_CASE,
         P.RESTRICT_CASE,
@@ -158,6 +159,7 @@ IN_WORDS: dict[P, str | Promise] = {
     P.RESTRICT_CASE: _("Restricts a file to named staff"),
     P.KEEP_DOCUMENT: _("Keeps papers in files"),
     P.APPROVE_DECISION: _("Approves or refuses what an officer decided"),
+    P.CONFIRM_ORDER: _("Confirms what a court ordered"),
     P.SEE_OFFICE: _("Sees who works in the office today"),
     P.RUN_OFFICE: _("Names the duty officer, records absences and working days"),
     P.SEE_STAFF: _("Sees the list of staff"),

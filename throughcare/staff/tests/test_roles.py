@@ -9,9 +9,9 @@ from throughcare.staff.roles import IN_WORDS, ROLES
 
 MAY = {
     "OFFICER": "own_account find_person see_case open_case write_case transfer_case see_office "
-    "keep_document",
+    "keep_document confirm_order",
     "MANAGER": "own_account find_person see_case open_case write_case assign_case transfer_case "
-    "restrict_case see_office run_office see_staff see_counts keep_document",
+    "restrict_case see_office run_office see_staff see_counts keep_document confirm_order",
     "CLERK": "own_account find_person see_case open_case write_case see_office keep_document",
     "COURT_LIAISON": "own_account find_person see_case open_case write_case see_office "
     "keep_document",

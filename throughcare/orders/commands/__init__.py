@@ -1,0 +1,1 @@
+"""The acts on orders: taking in, confirming, directing, explaining, varying, asking, expecting."""

@@ -1,0 +1,193 @@
+"""Who is expected from court, and the papers that lie at the counter."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from throughcare import clock
+from throughcare.cases import handover
+from throughcare.cases.models import Case
+from throughcare.orders.models import Ending, Expected, Order, Paper, PaperStanding
+from throughcare.record.entries import entry
+from throughcare.refusal import Refused
+from throughcare.staff.models import Office, StaffMember
+
+
+class NobodyNamed(Refused): ...
+
+
+class NoReasonToExpect(Refused): ...
+
+
+class DecidedAlready(Refused): ...
+
+
+class WordsMissing(Refused): ...
+
+
+def expect_person(
+    *,
+    id: UUID,
+    office: Office,
+    name: str,
+    by: StaffMember,
+    sentenced_on: date | None = None,
+    seen_on: date | None = None,
+    case: Case | None = None,
+    **said: Any,
+) -> Expected:
+    """Put someone on the list of those expected from court, and return the line.
+
+    Sentenced and not seen, or seen without a paper: either day is reason enough. `said` may name
+    born_on, court, information_number and words. The same id again returns what it made.
+
+    :raises SentBefore, NobodyNamed, NoReasonToExpect, NotYet:
+    """
+    if not name.strip():
+        raise NobodyNamed(_("Give the name, as the court or the person says it."), field="name")
+    days = [day for day in (sentenced_on, seen_on) if day]
+    if not days:
+        raise NoReasonToExpect(
+            _("Give the day of the sentence, or the day the person was here."),
+            field="sentenced_on",
+        )
+    for day in days:
+        handover.past_day(day, field="sentenced_on" if day is sentenced_on else "seen_on")
+    with transaction.atomic():
+        if expected := handover.already(Expected, id, office_id=office.pk, name=name.strip()):
+            return expected
+        with entry("orders.expected", by=by, case=case, person=case.person if case else None):
+            return Expected.objects.create(
+                id=id,
+                office=office,
+                name=name.strip(),
+                sentenced_on=sentenced_on,
+                seen_on=seen_on,
+                case=case,
+                **said,
+            )
+
+
+def record_seen(*, expected: Expected, by: StaffMember, on: date | None = None) -> Expected:
+    """Record that someone expected came to the counter; return the line.
+
+    :raises DecidedAlready, NotYet:
+    """
+    with transaction.atomic():
+        line = _waiting(expected)
+        with entry("orders.expected_seen", by=by, case=line.case):
+            line.seen_on = handover.past_day(on or clock.today(line.office.zone), field="seen_on")
+            line.save(update_fields=["seen_on"])
+    return line
+
+
+def no_longer_expect(*, expected: Expected, reason: str, by: StaffMember) -> Expected:
+    """Take a line off the list: the person is not for this office. It stays on record.
+
+    :raises DecidedAlready, WordsMissing:
+    """
+    if not reason.strip():
+        raise WordsMissing(_("Say why the person is not expected here."), field="reason")
+    with transaction.atomic():
+        line = _waiting(expected)
+        with entry("orders.expected_ended", by=by, case=line.case, reason=reason.strip()):
+            line.ending = Ending.NOT_OURS
+            line.save(update_fields=["ending"])
+    return line
+
+
+def paper_arrived_for(*, expected: Expected, order: Order, by: StaffMember) -> Expected:
+    """Tie an order taken in to the line that waited for it, and end the wait when both are here.
+
+    :raises DecidedAlready:
+    """
+    with transaction.atomic():
+        line = _waiting(expected)
+        with entry("orders.expected_paper", by=by, case=order.case, person=order.person):
+            line.case, line.paper_on = order.case, order.received_on
+            line.ending = Ending.TAKEN_IN if line.seen_on else Ending.WAITS
+            line.save(update_fields=["case", "paper_on", "ending"])
+    return line
+
+
+def keep_paper(*, id: UUID, office: Office, by: StaffMember, **said: Any) -> Paper:
+    """Keep a paper from the minute it arrives: its words, or its file by hash. Return it.
+
+    The same id again returns what it made.
+
+    :raises SentBefore:
+    """
+    with transaction.atomic():
+        if kept := handover.already(Paper, id, office_id=office.pk):
+            return kept
+        with entry("orders.paper_arrived", by=by):
+            return Paper.objects.create(
+                id=id, office=office, arrived_on=clock.today(office.zone), **said
+            )
+
+
+def hold_paper(*, paper: Paper, held_as: str, whom_to_call: str, by: StaffMember) -> Paper:
+    """Hold a paper that is not ours to supervise: as it arrived, with whom to call. Return it.
+
+    :raises DecidedAlready, WordsMissing:
+    """
+    if not whom_to_call.strip():
+        raise WordsMissing(_("Say whom to call about this paper."), field="whom_to_call")
+    with transaction.atomic():
+        held = _undecided(paper)
+        with entry("orders.paper_held", by=by):
+            held.standing = PaperStanding.HELD
+            held.held_as, held.whom_to_call = held_as, whom_to_call.strip()
+            held.save(update_fields=["standing", "held_as", "whom_to_call"])
+    return held
+
+
+def set_paper_aside(*, paper: Paper, reason: str, by: StaffMember) -> Paper:
+    """Set a paper aside that was put in by mistake; it stays on record. Return it.
+
+    :raises DecidedAlready, WordsMissing:
+    """
+    if not reason.strip():
+        raise WordsMissing(_("Say why this paper is set aside."), field="reason")
+    with transaction.atomic():
+        held = _undecided(paper)
+        with entry("orders.paper_set_aside", by=by, reason=reason.strip()):
+            held.standing, held.note = PaperStanding.SET_ASIDE, reason.strip()
+            held.save(update_fields=["standing", "note"])
+    return held
+
+
+def paper_taken_in(*, paper: Paper, order: Order, by: StaffMember) -> Paper:
+    """Tie a paper to the order it became; return it. Inside the entry of the intake.
+
+    :raises DecidedAlready:
+    """
+    with transaction.atomic():
+        held = _undecided(paper)
+        with entry("orders.paper_arrived", by=by, case=order.case, person=order.person):
+            held.standing, held.order = PaperStanding.TAKEN_IN, order
+            held.save(update_fields=["standing", "order"])
+    return held
+
+
+def _waiting(expected: Expected) -> Expected:
+    line = (
+        Expected.objects.select_for_update(of=("self",))
+        .select_related("office", "case__person")
+        .get(pk=expected.pk)
+    )
+    if line.ending != Ending.WAITS:
+        raise DecidedAlready(_("This line is off the list already. Nothing was changed."))
+    return line
+
+
+def _undecided(paper: Paper) -> Paper:
+    held = Paper.objects.select_for_update(of=("self",)).get(pk=paper.pk)
+    if held.standing != PaperStanding.WAITS:
+        raise DecidedAlready(
+            _("It was decided already what becomes of this paper. Nothing was changed.")
+        )
+    return held

@@ -1,0 +1,27 @@
+"""The rules of the office's jurisdiction, and what its codes are called in the page's language."""
+
+from functools import cache
+
+from throughcare.packs.loading import PACKS, load
+from throughcare.packs.pack import Pack
+from throughcare.pages.dates import language
+
+JURISDICTION = "ca_on"
+
+
+@cache
+def the_pack() -> Pack:
+    """Return the pack of the office's jurisdiction."""
+    return load(PACKS / JURISDICTION)
+
+
+def label_of(code: str) -> str:
+    """Return what an instrument or clock is called in the language of the page."""
+    known = the_pack().labels.get(code)
+    return known[language()] if known else code.replace("_", " ").lower()
+
+
+def instruments() -> list[tuple[str, str]]:
+    """Return every instrument of the pack with its name, in the pack's order."""
+    codes = dict.fromkeys(rule.instrument for rule in the_pack().terms)
+    return [(code, label_of(code)) for code in codes]
