@@ -17,7 +17,7 @@ from throughcare.orders.models import Direction, DirectionKind, Explained
 from throughcare.orders.queries.terms import OrderTerm, orders_of, terms_among
 
 ONE_DAY = timedelta(days=1)
-STOPPED = "STOPPED"
+STOPPED = "STOPPED_CLOCK"
 
 
 def requirements(cases: Collection[UUID], on: date) -> dict[UUID, list[Requirement]]:
@@ -71,6 +71,8 @@ class _Gathered:
         strength = Strength.OBSERVED if each.acknowledged_at else Strength.DOCUMENT
         about = str(each.condition_id or each.case_id)
         self.evidence += _both(name, "DIRECTED", about, given, strength)
+        if each.kind == DirectionKind.REPORT:
+            self.evidence.append(Evidence(name, "DIRECTED_REPORT", given, strength))
         for kind in ("DIRECTED", f"DIRECTED@{about}"):
             self.events.append(Event(kind, given, each.due_on + ONE_DAY))
         if each.met_on:

@@ -127,7 +127,13 @@ def test_a_direction_is_evidence_that_the_person_was_directed(case, officer):
     condition = condition_of(order, 1)
     a_direction(case, officer, condition=condition)
 
-    assert kinds(case) == {"DIRECTED", f"DIRECTED@{condition.pk}"}
+    assert kinds(case) == {"DIRECTED", f"DIRECTED@{condition.pk}", "DIRECTED_REPORT"}
+
+
+def test_only_a_direction_to_report_is_one_to_report(case, officer):
+    a_direction(case, officer, kind="BRING")
+
+    assert kinds(case) == {"DIRECTED", f"DIRECTED@{case.pk}"}
 
 
 def test_what_was_directed_and_done_is_evidence(case, officer):

@@ -68,4 +68,4 @@ def test_a_stopped_clock_is_a_pause(case, officer):
     )
 
     (pause,) = account.facts([case.pk], TODAY)[case.pk].pauses
-    assert (pause.kind, pause.period.starts_on) == ("STOPPED", date(2026, 10, 1))
+    assert (pause.kind, pause.period.starts_on) == ("STOPPED_CLOCK", date(2026, 10, 1))
