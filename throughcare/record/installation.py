@@ -10,7 +10,7 @@ from django.db import connections
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 
-from throughcare.record import history_sql, sql
+from throughcare.record import asof_sql, history_sql, sql
 from throughcare.record.registry import recorded_models
 
 COLUMNS = """
@@ -29,13 +29,16 @@ def install(using: str = "owner") -> None:
     connection = connections[using]
     with connection.cursor() as cursor:
         cursor.execute(sql.FUNCTIONS)
+        cursor.execute(asof_sql.DROPPED)
         for model in recorded_models():
             _install_table(cursor, model)
+            _index_history(cursor, model)
+        _install_past(cursor)
         cursor.execute(history_sql.GRANTS)
 
 
 def missing_histories(using: str = "default") -> list[str]:
-    """Return the recorded tables whose history or triggers are missing or incomplete."""
+    """Return the recorded tables whose history, triggers or view of the past are not whole."""
     with connections[using].cursor() as cursor:
         return [model._meta.db_table for model in recorded_models() if not _is_whole(cursor, model)]
 
@@ -49,8 +52,9 @@ def _is_whole(cursor: CursorWrapper, model: type[Model]) -> bool:
         [f"public.{table}"],
     )
     triggers = cursor.fetchone()[0]
-    kept = _columns(cursor, f"history.{table}")
-    return triggers == 4 and _columns(cursor, f"public.{table}").items() <= kept.items()
+    present = _columns(cursor, f"public.{table}").items()
+    kept, seen = (_columns(cursor, f"{schema}.{table}") for schema in ("history", "asof"))
+    return triggers == 4 and present <= kept.items() and present <= seen.items()
 
 
 def _columns(cursor: CursorWrapper, table: str) -> dict[str, str]:
@@ -88,6 +92,32 @@ def _follow_columns(
             )
         elif kept[column] != kind:
             cursor.execute(f'ALTER TABLE history.{table} ALTER COLUMN "{column}" TYPE {kind}')
+
+
+def _index_history(cursor: CursorWrapper, model: type[Model]) -> None:
+    """Index versions by their row and by what they belong to, so that a past page is quick."""
+    table = model._meta.db_table
+    cursor.execute(asof_sql.KEY_INDEX.format(table=table, key=model._meta.pk.column))
+    fields: Any = model._meta.concrete_fields
+    for each in fields:
+        if each.is_relation and each.db_index and not _is_of_staff(each):
+            name = f"{table}_{each.column}_then"[:63]
+            cursor.execute(asof_sql.COLUMN_INDEX.format(name=name, table=table, column=each.column))
+
+
+def _is_of_staff(field: Any) -> bool:
+    """Say whether a key leads to who did something: nobody lists rows of a past by that."""
+    return str(field.remote_field.related_name or "") == "+"
+
+
+def _install_past(cursor: CursorWrapper) -> None:
+    """Build the views of the past anew, from the histories as they are now."""
+    cursor.execute(asof_sql.SCHEMA)
+    for model in recorded_models():
+        table = model._meta.db_table
+        columns = ", ".join(f'h."{column}"' for column in _columns(cursor, f"public.{table}"))
+        cursor.execute(asof_sql.VIEW.format(table=table, columns=columns))
+    cursor.execute(asof_sql.GRANTS)
 
 
 def _adopt(cursor: CursorWrapper, names: dict[str, Any]) -> None:

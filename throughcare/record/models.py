@@ -39,6 +39,7 @@ class Entry(models.Model):
             models.Index(fields=["person_id", "number"], name="entry_of_person"),
             models.Index(fields=["recorded_at"], name="entry_recorded_at"),
             models.Index(fields=["by_id", "number"], name="entry_by"),
+            models.Index(fields=["number"], name="entry_late", condition=models.Q(late=True)),
         ]
 
     def __str__(self) -> str:

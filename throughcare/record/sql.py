@@ -10,6 +10,8 @@ ORDER_LOCK = 7_305_814
 FUNCTIONS = f"""
 CREATE SCHEMA IF NOT EXISTS history;
 CREATE SEQUENCE IF NOT EXISTS record_entry_seq;
+-- Holds nothing: whoever looks at a past waits here for the entry that is being numbered.
+CREATE TABLE IF NOT EXISTS record_order ();
 
 CREATE OR REPLACE FUNCTION record_open(
     act text, by_id uuid, by_name text, by_role text, for_id uuid, for_name text,
@@ -52,6 +54,7 @@ BEGIN
     END IF;
     SET CONSTRAINTS ALL IMMEDIATE;
     PERFORM pg_advisory_xact_lock({ORDER_LOCK});
+    LOCK TABLE record_order IN ROW EXCLUSIVE MODE;
     SELECT * INTO last FROM record_entry WHERE number > 0 ORDER BY number DESC LIMIT 1;
     UPDATE record_entry SET
         number = coalesce(last.number, 0) + 1,

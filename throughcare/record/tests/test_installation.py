@@ -82,9 +82,10 @@ def test_installing_again_changes_nothing():
         "DROP TRIGGER history_of_update ON staff_office",
         "DROP TRIGGER history_of_truncate ON staff_office",
         "ALTER TABLE staff_office DISABLE TRIGGER history_of_delete",
-        "ALTER TABLE history.staff_office DROP COLUMN phone",
+        "ALTER TABLE history.staff_office DROP COLUMN phone CASCADE",
         "ALTER TABLE staff_office ADD COLUMN motto text",
         "DROP TABLE history.staff_office CASCADE",
+        "DROP VIEW asof.staff_office",
     ],
 )
 def test_damage_is_noticed_and_mended(damage):
