@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from throughcare.packs.calendars import counting_laws, holiday_lists, office_calendar
+from throughcare.packs.conditions import by_code, parameter_labels
+from throughcare.packs.dated_entries import wrong_dates
 from throughcare.packs.entries import Entry, PackError
+from throughcare.packs.examples import failing_examples
+from throughcare.packs.files import pack_file
+from throughcare.packs.library import Sayings, condition_rules, sayings
 from throughcare.packs.pack import Conformance, Pack, Shape
+from throughcare.packs.problems import Problems
 from throughcare.packs.rules import (
     ceiling_rule,
     clock_rule,
@@ -18,7 +24,9 @@ from throughcare.packs.rules import (
     term_rule,
     working_rule,
 )
+from throughcare.packs.vocabulary import Vocabulary
 
+CLOCKS = ("clock", "hours", "working", "ceiling", "missing")
 PACKS = Path(__file__).parent
 LANGUAGES = ("en", "fr")
 SHAPE_WORDS = ("clock", "hours", "working", "ceiling", "missing", "law", "instrument", "then")
@@ -26,11 +34,54 @@ SHAPE_WORDS = ("clock", "hours", "working", "ceiling", "missing", "law", "instru
 
 @cache
 def load(folder: Path) -> Pack:
-    """Return the pack of a folder. Raise PackError where a file or an entry cannot be used."""
-    files = {name: _file(folder, name) for name in ("holidays", "counting", "clocks", "terms")}
+    """Return the pack of a folder. Raise PackError with all that is wrong, a line for each."""
+    problems = Problems()
+    pack = read_pack(folder, problems)
+    problems += failing_examples(pack)
+    problems.stop()
+    return pack
+
+
+def pack_of(code: str) -> Pack:
+    """Return a pack that ships with the product by its code, read once. Raise PackError if none."""
+    if PACKS / code not in pack_folders():
+        shipped = ", ".join(each.name for each in pack_folders())
+        raise PackError(f"there is no pack {code!r}. Choose one of: {shipped}.")
+    return load(PACKS / code)
+
+
+def read_pack(folder: Path, problems: Problems) -> Pack:
+    """Return the pack of a folder, noting what is wrong. Raise where reading on makes no sense."""
+    pack = _foundations(folder, problems)
+    problems.stop()
+    found = sayings(folder, problems)
+    problems.stop()
+    rules = condition_rules(folder, _vocabulary(pack, found), problems)
+    problems.stop()
+    return replace(
+        pack,
+        labels={**pack.labels, **parameter_labels(rules)},
+        conditions=by_code(rules),
+        condition_codes=tuple(dict.fromkeys(rule.code for rule in rules)),
+        methods=found.methods,
+        evidence=found.evidence,
+        events=found.events,
+        narrow_events=found.narrow,
+        words=found.words,
+    )
+
+
+def _foundations(folder: Path, problems: Problems) -> Pack:
+    """Return the calendar, the clocks, the terms and the sentences of a pack."""
+    files = {name: pack_file(folder, name) for name in ("holidays", "counting", "clocks", "terms")}
     holidays = holiday_lists(files["holidays"])
     laws = counting_laws(files["counting"], holidays)
-    office, clocks = files["counting"].inner("office"), files["clocks"]
+    office, clocks, terms = files["counting"].inner("office"), files["clocks"], files["terms"]
+    for lists, key in (
+        *((clocks.each(name), "code") for name in CLOCKS),
+        (terms.each("term"), "instrument"),
+    ):
+        problems += [str(error) for error in wrong_dates(lists, key)]
     return Pack(
         code=folder.name,
         holidays=holidays,
@@ -38,16 +89,28 @@ def load(folder: Path) -> Pack:
         office=office_calendar(office, holidays),
         office_authority=office.text("authority"),
         zones=tuple(each.text("code") for each in files["counting"].each("zone")),
-        clocks=tuple(clock_rule(each, laws) for each in clocks.each("clock")),
-        hours=tuple(hours_rule(each) for each in clocks.each("hours")),
-        working=tuple(working_rule(each) for each in clocks.each("working")),
-        ceilings=tuple(ceiling_rule(each) for each in clocks.each("ceiling")),
-        missing=tuple(missing_rule(each) for each in clocks.each("missing")),
-        terms=tuple(term_rule(each) for each in files["terms"].each("term")),
-        labels=_labels(files),
-        sentences=_sentences(_file(folder, "sentences")),
-        authorities=_file(folder, "authorities").table,
-        conformance=_conformance(folder),
+        clocks=problems.each(clocks.each("clock"), lambda each: clock_rule(each, laws)),
+        hours=problems.each(clocks.each("hours"), hours_rule),
+        working=problems.each(clocks.each("working"), working_rule),
+        ceilings=problems.each(clocks.each("ceiling"), ceiling_rule),
+        missing=problems.each(clocks.each("missing"), missing_rule),
+        terms=problems.each(terms.each("term"), term_rule),
+        labels=problems.of(lambda: _labels(files), {}),
+        sentences=problems.of(lambda: _sentences(pack_file(folder, "sentences")), {}),
+        authorities=problems.of(lambda: pack_file(folder, "authorities").table, {}),
+        conformance=problems.of(lambda: _conformance(folder), Conformance()),
+    )
+
+
+def _vocabulary(pack: Pack, found: Sayings) -> Vocabulary:
+    """Return the codes that the entries of the library may name."""
+    return Vocabulary(
+        instruments={each.instrument: each.instrument for each in pack.terms},
+        evidence={code: code for code in found.evidence},
+        events={code: code for code in found.events},
+        methods=found.methods,
+        ceilings={each.code: each.length for each in pack.ceilings},
+        working={each.code: each.days for each in pack.working},
     )
 
 
@@ -56,27 +119,13 @@ def pack_folders() -> list[Path]:
     return sorted(each.parent for each in PACKS.glob("*/holidays.toml"))
 
 
-def _file(folder: Path, name: str) -> Entry:
-    """Return a file of a pack as one entry."""
-    path = folder / f"{name}.toml"
-    try:
-        with path.open("rb") as file:
-            return Entry(f"{folder.name}/{path.name}", tomllib.load(file))
-    except FileNotFoundError:
-        raise PackError(f"{folder.name}: the file {path.name} is missing. Add it.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise PackError(f"{folder.name}/{path.name}: {error}.") from None
-
-
 def _labels(files: Mapping[str, Entry]) -> dict[str, Mapping[str, str]]:
     """Return what each code is called, in each language."""
     labels: dict[str, Mapping[str, str]] = {}
     for name in ("day", "list"):
         labels |= {code: _both(entry) for code, entry in files["holidays"].named(name)}
     labels |= {code: _both(entry) for code, entry in files["counting"].named("law")}
-    lists = [("counting", "zone"), ("clocks", "clock"), ("clocks", "hours"), ("clocks", "working")]
-    lists += [("clocks", "ceiling"), ("clocks", "missing")]
-    for file, name in lists:
+    for file, name in (("counting", "zone"), *(("clocks", each) for each in CLOCKS)):
         labels |= {entry.text("code"): _both(entry) for entry in files[file].each(name)}
     terms = files["terms"].each("term")
     return labels | {entry.text("instrument"): _both(entry) for entry in terms}
@@ -96,7 +145,7 @@ def _conformance(folder: Path) -> Conformance:
     """Return how conformance cases are read; a pack may leave this file out."""
     if not (folder / "conformance.toml").exists():
         return Conformance()
-    file = _file(folder, "conformance")
+    file = pack_file(folder, "conformance")
     words = file.inner("words")
     return Conformance(
         names=file.texts("names"),

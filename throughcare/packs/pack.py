@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
@@ -13,6 +13,7 @@ from throughcare.kernel.calendar.holidays import HolidayList
 from throughcare.kernel.calendar.lengths import Length
 from throughcare.kernel.calendar.working import OfficeCalendar
 from throughcare.kernel.terms.rules import TermRule
+from throughcare.packs.condition_rules import ConditionRule, CountsFrom, Method, Texts
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,19 @@ class Conformance:
 
 
 @dataclass(frozen=True, eq=False)
+class StatedWords:
+    """How what a court stated is written in the record, and how it is said."""
+
+    counts_from: Mapping[str, CountsFrom] = field(default_factory=dict)
+    ends: frozenset[str] = frozenset()
+    units: Mapping[str, str] = field(default_factory=dict)
+    said: Mapping[str, Texts] = field(default_factory=dict)
+    currency: str = ""
+
+
+@dataclass(frozen=True, eq=False)
 class Pack:
-    """Every rule of a jurisdiction that the kernel's calendar and terms use."""
+    """Every rule of a jurisdiction, as plain values."""
 
     code: str
     holidays: Mapping[str, HolidayList]
@@ -102,6 +114,15 @@ class Pack:
     sentences: Mapping[str, Mapping[str, str]]
     authorities: Mapping[str, Mapping[str, str]]
     conformance: Conformance
+    conditions: Mapping[str, tuple[ConditionRule, ...]] = field(default_factory=dict)
+    """The versions of each condition, the latest first, under its code and its aliases."""
+    condition_codes: tuple[str, ...] = ()
+    methods: Mapping[str, Method] = field(default_factory=dict)
+    evidence: Mapping[str, Texts] = field(default_factory=dict)
+    events: Mapping[str, Texts] = field(default_factory=dict)
+    narrow_events: frozenset[str] = frozenset()
+    """The events that happen to one condition, not to the person."""
+    words: StatedWords = StatedWords()
 
 
 class Dated(Protocol):

@@ -77,7 +77,9 @@ def test_a_pack_that_cannot_be_used_says_where_and_how_to_mend_it(pack, name, ol
 
 
 def test_an_error_names_the_entry(pack):
-    with pytest.raises(PackError, match=r"copy/clocks\.toml, clock CSO_CHANGE_REQUEST: write"):
+    with pytest.raises(
+        PackError, match=r"copy/clocks\.toml, line 23, clock CSO_CHANGE_REQUEST: write"
+    ):
         pack("clocks.toml", "time = { days = 7 }", "time = 7")
 
 

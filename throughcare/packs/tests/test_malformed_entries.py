@@ -94,7 +94,7 @@ def term(**more):
     return term_rule(entry(**{**TERM, "from": day, **more}))
 
 
-@pytest.mark.parametrize("stop", ["escape", "", "Imprisonment"])
+@pytest.mark.parametrize("stop", ["escape", "", "IMPRISONMENT"])
 def test_an_unknown_stop_is_refused(stop):
     with pytest.raises(PackError) as error:
         term(stops=["imprisonment", stop])

@@ -18,6 +18,7 @@ from throughcare.kernel.obligations.words import PauseKind, Strength
 from throughcare.kernel.terms import rules
 from throughcare.kernel.terms.acts import Custody, Extended, Made
 from throughcare.kernel.terms.computing import term_of
+from throughcare.packs import limits
 from throughcare.packs.conform import mismatches_of
 from throughcare.packs.loading import PACKS, load
 from throughcare.packs.wording import authority_in_words
@@ -84,7 +85,7 @@ def test_every_year_has_its_fixed_count_of_holidays(code, year):
 
 def every_code():
     """Return the code of every reason the kernel can give, and of every strength they name."""
-    modules = (counting_law, hours, working, rules, obligation_reasons, knowing_words)
+    modules = (counting_law, hours, working, rules, obligation_reasons, knowing_words, limits)
     words = {*Strength.__members__, *PauseKind.__members__}
     return {str(code) for module in modules for code in module.Why} | words
 

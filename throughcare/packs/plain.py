@@ -1,0 +1,59 @@
+"""Conditions and requirements as people read them: the plain twin, the line of what is owed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from throughcare.kernel.obligations.requirements import Requirement
+from throughcare.packs.asked_entries import named_in
+from throughcare.packs.condition_rules import Asked, ConditionRule
+from throughcare.packs.conditions import condition_rule
+from throughcare.packs.pack import Pack
+from throughcare.packs.stated_words import stated_in_words
+
+
+def plain_words(
+    pack: Pack, rule: ConditionRule, parameters: Mapping[str, Any], language: str
+) -> str:
+    """Return a condition in plain language, with what the court stated in it.
+
+    Where something that the sentence names is not stated, the open sentence is used instead.
+    """
+    words = stated_in_words(pack, rule, parameters, language)
+    if all(name in words for name in named_in({language: rule.plain[language]})):
+        return rule.plain[language].format(**words)
+    return rule.plain_open[language]
+
+
+def what_in_words(pack: Pack, requirement: Requirement | str, language: str) -> str:
+    """Return what a requirement asks, as the line of what is to be done says it.
+
+    Takes the requirement, or only its `what`. What is no code of this pack comes back as it is.
+    """
+    what = requirement if isinstance(requirement, str) else requirement.what
+    code, _, stated = what.partition(" ")
+    found = _asked(pack, code)
+    if found is None:
+        return what
+    rule, asked = found
+    parameters = json.loads(stated) if stated else {}
+    words = stated_in_words(pack, rule, parameters, language)
+    if any(name not in words for name in asked.names):
+        return rule.labels[language]
+    return asked.labels[language].format(**words)
+
+
+def _asked(pack: Pack, code: str) -> tuple[ConditionRule, Asked] | None:
+    """Return the rule and what it asks, from `CODE@DAY:REQUIREMENT`."""
+    name, _, rest = code.partition("@")
+    day, _, asked = rest.partition(":")
+    try:
+        rule = condition_rule(pack, name, date.fromisoformat(day))
+    except ValueError:
+        return None
+    if rule is None:
+        return None
+    return next(((rule, each) for each in rule.requirements if each.code == asked), None)
