@@ -156,7 +156,7 @@ def _guard(entry: Entry) -> Guarded:
 
 
 def _method(entry: Entry) -> Method:
-    entry.only("code strength sample")
+    entry.only("code strength")
     return _choice(entry, Method, strength=known(entry, "strength", STRENGTHS))
 
 

@@ -46,9 +46,13 @@ def test_every_list_speaks_both_languages_and_names_its_source():
         *choices.methods(PACK, DAY),
     ]
 
-    assert len(offered) == 26
+    assert len(offered) == 36
     assert all(each.label("en") != each.label("fr") for each in offered)
-    assert all(each.sample and each.authority for each in offered)
+    assert all(each.authority for each in offered)
+
+
+def test_reasons_stand_for_what_an_agency_supplies():
+    assert all(each.sample for each in choices.reasons(PACK, "set_aside", DAY))
 
 
 @pytest.mark.parametrize(
