@@ -159,7 +159,8 @@ ORDERS = [
         "PROBATION",
         {},
         [
-            "Ask about firearms and licences in the home; look for orders under ss. 109 and 110 · office · 2026-12-05"
+            "Ask about firearms and licences in the home; look for orders under ss. 109 and 110"
+            " · office · 2026-12-05"
         ],
         [],
     ),
@@ -192,7 +193,13 @@ def lines_of(given):
     """Return each obligation of the first day: what, of whom, until when."""
     ontario = pack_of("ca_on")
     return [
-        f"{what_in_words(ontario, requirement, 'en')} · {each.owed_by} · {each.due_before - ONE_DAY}"
+        " · ".join(
+            (
+                what_in_words(ontario, requirement, "en"),
+                each.owed_by,
+                str(each.due_before - ONE_DAY),
+            )
+        )
         for requirement in requirements_of(ontario, given)
         for each in obligations(requirement, Facts(), MADE)
     ]
