@@ -89,10 +89,7 @@ def owed(condition, on, facts=None):
         for each in obligations(requirement, facts or Facts(), day(on))
     ]
     return [
-        _line(each)
-        for by in (OwedBy.PERSON, OwedBy.OFFICE)
-        for owes, each in found
-        if owes is by
+        _line(each) for by in (OwedBy.PERSON, OwedBy.OFFICE) for owes, each in found if owes is by
     ]
 
 

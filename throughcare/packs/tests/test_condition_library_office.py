@@ -114,17 +114,33 @@ def test_a_check_of_one_week_does_not_carry_into_the_next():
 
 PHASES = [
     # The first six months of a year: 12 January to 11 July. The last week of it is a part.
-    ("HOUSE_ARREST", {"phase": {"from": 0, "to": 6, "unit": "month"}}, "2026-07-31",
-     "CHECK 2026-06-29 2026-07-05 overdue"),
+    (
+        "HOUSE_ARREST",
+        {"phase": {"from": 0, "to": 6, "unit": "month"}},
+        "2026-07-31",
+        "CHECK 2026-06-29 2026-07-05 overdue",
+    ),
     # Curfew for the balance: from 12 July. July is a part month: August is the first whole one.
-    ("CURFEW", {**NIGHT, "phase": {"from": 6, "to": "end", "unit": "month"}}, "2026-07-31",
-     "CHECK 2026-08-01 2026-08-31 ahead"),
+    (
+        "CURFEW",
+        {**NIGHT, "phase": {"from": 6, "to": "end", "unit": "month"}},
+        "2026-07-31",
+        "CHECK 2026-08-01 2026-08-31 ahead",
+    ),
     # The last four months: 12 September to 11 January.
-    ("CURFEW", {**NIGHT, "phase": {"last": 4, "unit": "month"}}, "2026-10-01",
-     "CHECK 2026-11-01 2026-11-30 ahead"),
+    (
+        "CURFEW",
+        {**NIGHT, "phase": {"last": 4, "unit": "month"}},
+        "2026-10-01",
+        "CHECK 2026-11-01 2026-11-30 ahead",
+    ),
     # The last 50 days of the year: 23 November to 11 January.
-    ("HOUSE_ARREST", {"phase": {"last": 50, "unit": "day"}}, "2026-11-23",
-     "CHECK 2026-11-30 2026-12-06 ahead"),
+    (
+        "HOUSE_ARREST",
+        {"phase": {"last": 50, "unit": "day"}},
+        "2026-11-23",
+        "CHECK 2026-11-30 2026-12-06 ahead",
+    ),
 ]
 
 
@@ -172,29 +188,68 @@ def test_exceptions_that_go_on_below_ask_no_second_check():
 
 ROLLING = [
     # code, stated, what, first last day, closing, next window
-    ("PROOF_COMPLIANCE", {}, "ASK_PROOF", "2026-04-12", "PROOF_SHOWN document",
-     "2026-03-02 2026-06-01"),
-    ("SEEK_WORK_SCHOOL", {}, "REVIEW_EFFORTS", "2026-04-12", "CHECKED self_report",
-     "2026-03-02 2026-06-01"),
-    ("EMPLOYMENT_RESTRICTION", {}, "VERIFY_WORK", "2026-04-12", "CHECKED document",
-     "2026-03-02 2026-06-01"),
-    ("INTERNET_RESTRICTION", {}, "CHECK_USE", "2026-04-12", "CHECKED collateral",
-     "2026-03-02 2026-06-01"),
-    ("DEVICE_INSPECTION", {}, "INSPECT", "2026-04-12", "CHECKED observed",
-     "2026-03-02 2026-06-01"),
-    ("SUPPORT_DEPENDANTS", {}, "SEE_RECEIPTS", "2026-07-12", "PAID document",
-     "2026-03-02 2026-09-01"),
-    ("RESTITUTION", {"amount": 500}, "SEE_PAYMENTS", "2026-04-12", "PAID official",
-     "2026-03-02 2026-06-01"),
-    ("SCHOOL_ATTEND", {}, "SEE_ATTENDANCE", "2026-03-12", "CHECKED document",
-     "2026-03-02 2026-05-01"),
+    (
+        "PROOF_COMPLIANCE",
+        {},
+        "ASK_PROOF",
+        "2026-04-12",
+        "PROOF_SHOWN document",
+        "2026-03-02 2026-06-01",
+    ),
+    (
+        "SEEK_WORK_SCHOOL",
+        {},
+        "REVIEW_EFFORTS",
+        "2026-04-12",
+        "CHECKED self_report",
+        "2026-03-02 2026-06-01",
+    ),
+    (
+        "EMPLOYMENT_RESTRICTION",
+        {},
+        "VERIFY_WORK",
+        "2026-04-12",
+        "CHECKED document",
+        "2026-03-02 2026-06-01",
+    ),
+    (
+        "INTERNET_RESTRICTION",
+        {},
+        "CHECK_USE",
+        "2026-04-12",
+        "CHECKED collateral",
+        "2026-03-02 2026-06-01",
+    ),
+    ("DEVICE_INSPECTION", {}, "INSPECT", "2026-04-12", "CHECKED observed", "2026-03-02 2026-06-01"),
+    (
+        "SUPPORT_DEPENDANTS",
+        {},
+        "SEE_RECEIPTS",
+        "2026-07-12",
+        "PAID document",
+        "2026-03-02 2026-09-01",
+    ),
+    (
+        "RESTITUTION",
+        {"amount": 500},
+        "SEE_PAYMENTS",
+        "2026-04-12",
+        "PAID official",
+        "2026-03-02 2026-06-01",
+    ),
+    (
+        "SCHOOL_ATTEND",
+        {},
+        "SEE_ATTENDANCE",
+        "2026-03-12",
+        "CHECKED document",
+        "2026-03-02 2026-05-01",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("code", "stated", "what", "last", "closing", "following"), ROLLING)
-def test_what_comes_again_counts_from_the_last_time(
-    code, stated, what, last, closing, following
-):
+def test_what_comes_again_counts_from_the_last_time(code, stated, what, last, closing, following):
     condition = ordered(P, JAN, "12m", code, stated)
     kind, strength = closing.split()
 
@@ -227,12 +282,17 @@ AFTER = [
     ("REPORT_NEXT", "!REPORTED 2026-02-02", "NEXT_DIRECTION 2026-02-02 2026-02-05 open"),
     ("COUNSELLING", "!ENROLLED 2026-02-02", "CONFIRM 2026-02-02 2026-03-02 open"),
     ("TREATMENT_ATTEND", "!ENROLLED 2026-02-02", "CONFIRM 2026-02-02 2026-03-02 open"),
-    ("RESIDE_APPROVED", "!ADDRESS_CHANGING 2026-02-02",
-     "APPROVE_CHANGE 2026-02-02 2026-02-07 open"),
-    ("CARRY_PERMISSION", "!PERMISSION_GIVEN 2026-02-02",
-     "GIVE_PAPER 2026-02-02 2026-02-03 open"),
-    ("EMPLOYMENT_RESTRICTION", "!JOB_CHANGED 2026-02-02",
-     "VERIFY_CHANGE 2026-02-02 2026-02-16 open"),
+    (
+        "RESIDE_APPROVED",
+        "!ADDRESS_CHANGING 2026-02-02",
+        "APPROVE_CHANGE 2026-02-02 2026-02-07 open",
+    ),
+    ("CARRY_PERMISSION", "!PERMISSION_GIVEN 2026-02-02", "GIVE_PAPER 2026-02-02 2026-02-03 open"),
+    (
+        "EMPLOYMENT_RESTRICTION",
+        "!JOB_CHANGED 2026-02-02",
+        "VERIFY_CHANGE 2026-02-02 2026-02-16 open",
+    ),
 ]
 
 

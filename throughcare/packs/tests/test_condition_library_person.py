@@ -41,9 +41,7 @@ FIRST_REPORT = [
 
 
 @pytest.mark.parametrize(("instrument", "made", "limit", "last", "state", "on"), FIRST_REPORT)
-def test_the_first_report_is_owed_by_the_courts_own_time(
-    instrument, made, limit, last, state, on
-):
+def test_the_first_report_is_owed_by_the_courts_own_time(instrument, made, limit, last, state, on):
     condition = ordered(instrument, made, "12m", "REPORT_FIRST", {"report_within": limit})
 
     assert owed(condition, on) == [f"REPORT {made} {last} {state}"]
@@ -182,10 +180,16 @@ def test_hours_are_owed_by_the_stated_day_or_the_laws(instrument, made, long, st
 WORKED = [
     (["HOURS_WORKED 2026-02-01 document 12"], "2026-07-11", "open"),
     (["HOURS_WORKED 2026-02-01 document 20"], "2026-07-11", "done"),
-    (["HOURS_WORKED 2026-02-01 document 12", "HOURS_WORKED 2026-07-11 document 8"],
-     "2026-08-01", "done"),
-    (["HOURS_WORKED 2026-02-01 document 12", "HOURS_WORKED 2026-07-12 document 8"],
-     "2026-08-01", "done_late"),
+    (
+        ["HOURS_WORKED 2026-02-01 document 12", "HOURS_WORKED 2026-07-11 document 8"],
+        "2026-08-01",
+        "done",
+    ),
+    (
+        ["HOURS_WORKED 2026-02-01 document 12", "HOURS_WORKED 2026-07-12 document 8"],
+        "2026-08-01",
+        "done_late",
+    ),
     # The person's own word is not a log that the agency signed.
     (["HOURS_WORKED 2026-02-01 self_report 20"], "2026-07-12", "overdue"),
 ]
@@ -212,8 +216,12 @@ DATED = [
     ("COUNSELLING", {"by": {"date": "2026-05-01"}}, "ATTEND_BY", "2026-05-01"),
     ("PARTNER_ASSAULT_PROGRAM", {"by": {"at": "order_end"}}, "FINISH_BY", "2027-01-11"),
     ("PROOF_COMPLIANCE", {"by": {"date": "2026-03-02"}}, "PROOF", "2026-03-02"),
-    ("NO_WEAPON", {"surrender": "licences", "by": {"date": "2026-01-20"}}, "SURRENDER",
-     "2026-01-20"),
+    (
+        "NO_WEAPON",
+        {"surrender": "licences", "by": {"date": "2026-01-20"}},
+        "SURRENDER",
+        "2026-01-20",
+    ),
     ("SURRENDER", {"by": within(48, "hour")}, "HAND_IN", "2026-01-14"),
     ("PASSPORT", {"by": within(7, "day")}, "HAND_IN", "2026-01-19"),
     ("NO_IMAGES", {"dispose_by": {"date": "2026-01-30"}}, "DISPOSE", "2026-01-30"),
@@ -242,19 +250,30 @@ def test_what_has_a_day_in_the_order_is_owed_by_it(instrument, code, stated, wha
 
 AFTER_EVENTS = [
     ("APPEAR", "!COURT_DATE 2026-02-02 2026-03-10", "COURT_DATE 2026-02-02 2026-03-10 open"),
-    ("NOTIFY_NAME_ADDR", "!ADDRESS_CHANGING 2026-02-02 2026-03-10",
-     "NOTICE 2026-02-02 2026-03-10 open"),
+    (
+        "NOTIFY_NAME_ADDR",
+        "!ADDRESS_CHANGING 2026-02-02 2026-03-10",
+        "NOTICE 2026-02-02 2026-03-10 open",
+    ),
     ("NOTIFY_JOB", "!JOB_CHANGED 2026-02-26", "NOTICE 2026-02-26 2026-03-05 open"),
-    ("SAMPLE_ON_DEMAND", "!SAMPLE_DEMANDED 2026-02-26 2026-02-28",
-     "SAMPLE 2026-02-26 2026-02-28 open"),
-    ("SAMPLE_REGULAR", "!SAMPLE_DEMANDED 2026-02-26 2026-03-06",
-     "SAMPLE 2026-02-26 2026-03-06 open"),
+    (
+        "SAMPLE_ON_DEMAND",
+        "!SAMPLE_DEMANDED 2026-02-26 2026-02-28",
+        "SAMPLE 2026-02-26 2026-02-28 open",
+    ),
+    (
+        "SAMPLE_REGULAR",
+        "!SAMPLE_DEMANDED 2026-02-26 2026-03-06",
+        "SAMPLE 2026-02-26 2026-03-06 open",
+    ),
     ("NOTIFY_POLICE_CONTACT", "!ARRESTED 2026-02-26", "NOTICE 2026-02-26 2026-02-27 open"),
     ("NOTIFY_CONTACT_DETAILS", "!REPORTED 2026-02-26", "DETAILS 2026-02-26 2026-02-26 open"),
-    ("PAROLE_NOTIFY_SITUATION", "!JOB_CHANGED 2026-02-26",
-     "NOTICE_JOB 2026-02-26 2026-02-27 open"),
-    ("PAROLE_NOTIFY_SITUATION", "!ADDRESS_CHANGED 2026-02-26",
-     "NOTICE_ADDRESS 2026-02-26 2026-02-27 open"),
+    ("PAROLE_NOTIFY_SITUATION", "!JOB_CHANGED 2026-02-26", "NOTICE_JOB 2026-02-26 2026-02-27 open"),
+    (
+        "PAROLE_NOTIFY_SITUATION",
+        "!ADDRESS_CHANGED 2026-02-26",
+        "NOTICE_ADDRESS 2026-02-26 2026-02-27 open",
+    ),
     ("DISCLOSE_RECORD", "!JOB_CHANGED 2026-02-26", "TELL 2026-02-26 2026-03-05 open"),
 ]
 
@@ -286,8 +305,6 @@ def test_a_court_date_is_closed_by_the_courts_result_only():
 
 
 def test_parole_is_reported_on_the_day_of_release():
-    condition = ordered(
-        P, JAN, "6m", "PAROLE_TRAVEL_HOME", {}, released="2026-02-13"
-    )
+    condition = ordered(P, JAN, "6m", "PAROLE_TRAVEL_HOME", {}, released="2026-02-13")
 
     assert owed(condition, "2026-02-13") == ["REPORT 2026-02-13 2026-02-13 open"]
