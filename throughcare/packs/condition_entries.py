@@ -20,7 +20,7 @@ from throughcare.packs.example_entries import example
 from throughcare.packs.vocabulary import Vocabulary
 
 CONDITION_WORDS = (
-    "code aliases on compulsory_on plain_en plain_fr plain_open_en plain_open_fr parameter"
+    "code aliases on compulsory_on note_fr plain_en plain_fr plain_open_en plain_open_fr parameter"
     " ceiling requirement knowing nothing_owed example"
 )
 
@@ -52,6 +52,7 @@ def condition_rule_of(entry: Entry, words: Vocabulary) -> ConditionRule:
         examples=tuple(example(each, words) for each in entry.each("example")),
         source=entry.text("source", ""),
         note=entry.text("note", ""),
+        note_fr=entry.text("note_fr", ""),
         checked_on=entry.day("checked_on") if "checked_on" in entry.table else None,
         sample=entry.flag("sample"),
         where=f"{entry.where}{entry.trail}",

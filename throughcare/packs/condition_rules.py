@@ -230,6 +230,7 @@ class ConditionRule:
     examples: tuple[Example, ...] = ()
     source: str = ""
     note: str = ""
+    note_fr: str = ""
     checked_on: date | None = None
     sample: bool = False
     where: str = ""

@@ -308,3 +308,10 @@ def test_parole_is_reported_on_the_day_of_release():
     condition = ordered(P, JAN, "6m", "PAROLE_TRAVEL_HOME", {}, released="2026-02-13")
 
     assert owed(condition, "2026-02-13") == ["REPORT 2026-02-13 2026-02-13 open"]
+
+
+def test_the_statutes_time_before_the_order_binds_is_asked_about():
+    condition = ordered(P, JAN, "12m", "REPORT_FIRST", {"statutory": True}, released="2026-02-13")
+
+    assert owed(condition, "2026-02-13") == ["REPORT_STATUTORY 2026-02-13 2026-02-18 open"]
+    assert asks(condition) == ["ASK_BEFORE_IN_FORCE"]

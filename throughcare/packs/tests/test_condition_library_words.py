@@ -241,3 +241,22 @@ def test_no_authority_stays_english_on_a_french_page(rule):
 
     for authority in authorities:
         assert not ENGLISH_LEFT.search(authority_in_words(ONTARIO, authority, "fr"))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=by_code)
+def test_a_doubt_is_told_in_both_languages_with_the_same_marks(rule):
+    marks = re.compile(r"\[(R|W|GK)[^\]]*\]")
+
+    assert bool(rule.note) == bool(rule.note_fr)
+    assert sorted(marks.findall(rule.note)) == sorted(marks.findall(rule.note_fr))
+
+
+CODE_OF_THE_RECORD = re.compile(r"\b[A-Z]{3,}_[A-Z_]+\b|\b(COUNSELLING|KPGB|CSO)\b")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=by_code)
+def test_no_code_stands_in_what_people_read(rule):
+    read = [rule.note, rule.note_fr, rule.authority, *rule.plain.values(), *rule.labels.values()]
+    read += [text for each in rule.requirements for text in each.labels.values()]
+
+    assert not CODE_OF_THE_RECORD.search(" ".join(read))
