@@ -12,7 +12,7 @@ from throughcare.packs.pack import Ceiling, HoursClock, MissingRule, WorkingCloc
 
 TERM_WORDS = (
     "instrument begins ends anchor sections cap least total extension can_shorten stops"
-    " detention_credit"
+    " detention_credit after_conviction rest_in_custody unclear"
 )
 
 
@@ -95,7 +95,10 @@ def term_rule(entry: Entry) -> TermRule:
         total=_cap(total) if total.table else None,
         extension=entry.length("extension") if "extension" in entry.table else None,
         can_shorten=entry.flag("can_shorten"),
+        after_conviction=entry.flag("after_conviction"),
+        rest_in_custody=entry.flag("rest_in_custody"),
         stops=entry.words("stops", Stop),
+        unclear=entry.words("unclear", Stop),
         detention_credit=_share(entry, "detention_credit"),
     )
 

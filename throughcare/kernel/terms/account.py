@@ -83,6 +83,8 @@ def without(span: Span, taken: Iterable[Span]) -> list[Span]:
 
 def _cut(span: Span, cut: Span) -> list[Span]:
     """Return the pieces of one span outside another."""
+    if cut.days <= 0:
+        return [span]
     pieces = (
         Span(span.starts_on, min(span.ends_before, cut.starts_on)),
         Span(max(span.starts_on, cut.ends_before), span.ends_before),

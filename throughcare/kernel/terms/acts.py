@@ -73,6 +73,8 @@ class Extended:
 
     on: date
     by: Length
+    convicted_on: date | None = None  # of a new offence, where the law asks for one
+    is_final: bool | None = None  # no appeal was taken, and the time to take one is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class Ended:
 
     on: date
     is_revoked: bool = False
+    convicted_on: date | None = None
+    is_final: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

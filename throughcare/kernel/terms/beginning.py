@@ -86,6 +86,8 @@ def _after(rule: TermRule, made: Made, before: Term, first: Day) -> Answer:
 
     Every reading of the one meets every reading of the other.
     """
+    if before.rest_in_custody:
+        return first if made.custody else NeedsPerson((rule.reason(Why.ASK_RELEASE),))
     if not isinstance(before.last, Day):
         return NeedsPerson((rule.reason(Why.ASK_PRIOR_TERM, instrument=before.instrument),))
 

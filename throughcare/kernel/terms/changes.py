@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from throughcare.kernel.calendar.answers import Day, Reason, readings
+from throughcare.kernel.calendar.answers import Day, Ending, Reason, readings
 from throughcare.kernel.calendar.lengths import ONE_DAY, Length, day_after, last_days
 from throughcare.kernel.terms.acts import (
     Committed,
@@ -70,6 +70,24 @@ def _extension_flags(rule: TermRule, old: Day, act: Extended) -> list[Reason]:
         flags.append(rule.reason(Why.EXTENSION_OVER_CAP, length=act.by, limit=limit))
     if act.on > old.latest:
         flags.append(rule.reason(Why.CHANGE_AFTER_END, day=act.on, last=old.on))
+    return [*flags, *_conviction_flags(rule, act, old)]
+
+
+def _conviction_flags(rule: TermRule, act: Extended | Ended, last: Ending) -> list[Reason]:
+    """Return what is missing where the law asks for a conviction that is final.
+
+    Two texts of a law may differ about the appeal: both facts are required before acting.
+    """
+    if not rule.after_conviction:
+        return []
+    if act.convicted_on is None:
+        return [rule.reason(Why.NO_CONVICTION, day=act.on)]
+    flags = []
+    is_late = isinstance(last, Day) and act.convicted_on > last.latest
+    if act.convicted_on > act.on or is_late:
+        flags.append(rule.reason(Why.CONVICTED_OUTSIDE, day=act.on, convicted=act.convicted_on))
+    if not act.is_final:
+        flags.append(rule.reason(Why.NOT_FINAL, day=act.on, convicted=act.convicted_on))
     return flags
 
 
@@ -92,7 +110,11 @@ def _ended(rule: TermRule, term: Term, act: Ended) -> Term:
         return _flagged(term, flag)
     why = rule.reason(Why.REVOKED if act.is_revoked else Why.ENDED_EARLY, day=act.on)
     last = Day(act.on, reasons=(*term.last.reasons, why))
-    return replace(term, last=last, stopped_since=None)
+    flags = _conviction_flags(rule, act, term.last) if act.is_revoked else []
+    ended = replace(term, last=last, stopped_since=None, rest_in_custody=rule.rest_in_custody)
+    if rule.rest_in_custody:
+        ended = _noted(ended, rule.reason(Why.REST_IN_CUSTODY, day=act.on))
+    return _flagged(ended, *flags)
 
 
 def _noted(term: Term, note: Reason) -> Term:

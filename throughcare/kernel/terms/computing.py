@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from throughcare.kernel.calendar.answers import Day, Ending, NeedsPerson, Reason, because
+from throughcare.kernel.calendar.answers import Answer, Day, Ending, NeedsPerson, Reason, because
 from throughcare.kernel.terms.acts import BreachProcess, Imprisoned, Made
 from throughcare.kernel.terms.beginning import first_day
 from throughcare.kernel.terms.changes import changed
-from throughcare.kernel.terms.ending import cap_day, last_day, limit_flags
+from throughcare.kernel.terms.ending import cap_day, chain_flags, last_day, limit_flags
 from throughcare.kernel.terms.rules import TermRule, Why, rule_on
 from throughcare.kernel.terms.stopping import stopped
-from throughcare.kernel.terms.term import Term
+from throughcare.kernel.terms.term import Chain, Term
 
 
 def term_of(rules: Sequence[TermRule], made: Made) -> Term:
@@ -36,8 +36,20 @@ def term_of(rules: Sequence[TermRule], made: Made) -> Term:
         nominal,
         cap=None if cap is None else cap[1],
         flags=(*_flags_of(first), *_flags_of(nominal), *limit_flags(rule, made, first, nominal)),
+        chain=_chain(rule, made, first),
     )
+    term = replace(term, flags=(*term.flags, *chain_flags(rule, term.chain)))
     return _changed(rule, made, _stopped(rule, made, term))
+
+
+def _chain(rule: TermRule, made: Made, first: Answer) -> Chain | None:
+    """Return the consecutive sentences that an order makes with those it comes after."""
+    if rule.total is None or made.length is None:
+        return None
+    before = made.after.chain if made.after and made.after.instrument == made.instrument else None
+    if before is None:
+        return Chain(first, made.length)
+    return Chain(before.first, before.length + made.length, before.count + 1)
 
 
 def _flags_of(answer: Ending) -> tuple[Reason, ...]:
@@ -50,7 +62,8 @@ def _stopped(rule: TermRule, made: Made, term: Term) -> Term:
     if not isinstance(term.last, Day):
         return term
     before = term.last
-    effect = stopped(rule, made.changes, before)
+    first = term.first.on if isinstance(term.first, Day) else made.made_on
+    effect = stopped(rule, made.changes, first, before)
     notes = [*term.notes, *effect.notes]
     if isinstance(effect.last, Day) and effect.last.on != before.on:
         notes.append(rule.reason(Why.MOVED, before=before.on, last=effect.last.on))

@@ -18,6 +18,7 @@ from throughcare.kernel.calendar.answers import (
 from throughcare.kernel.calendar.lengths import Length, day_after, last_days
 from throughcare.kernel.terms.acts import Made
 from throughcare.kernel.terms.rules import Anchor, Cap, Ends, TermRule, Why
+from throughcare.kernel.terms.term import Chain
 
 
 def last_day(rule: TermRule, made: Made, first: Answer) -> Ending:
@@ -63,6 +64,17 @@ def total_flags(rule: TermRule, first: Answer, last: Ending) -> tuple[Reason, ..
     if not _passes(last, permitted):
         return ()
     return (_limit_flag(Why.OVER_TOTAL, rule.total, permitted),)
+
+
+def chain_flags(rule: TermRule, chain: Chain | None) -> tuple[Reason, ...]:
+    """Return a flag where the lengths of consecutive sentences together come to too much.
+
+    Time for which a sentence stood still is not counted: it makes no sentence longer. One alone
+    is held against its own limit.
+    """
+    if chain is None or chain.count == 1 or not isinstance(chain.first, Day):
+        return ()
+    return total_flags(rule, chain.first, counted(rule, Ends.PERIOD, chain.first, chain.length))
 
 
 def anchor_day(anchor: Anchor, made: Made, first: Answer) -> Answer | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from fractions import Fraction
 from itertools import pairwise
+from math import ceil, floor
 
 from throughcare.kernel.calendar.answers import Day, NeedsPerson, Reason, because, readings
 from throughcare.kernel.calendar.lengths import NOTHING, ONE_DAY, Length, first_days, last_days
@@ -23,11 +25,16 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A part of an order in the words of the court; `skipped` goes before it on its side."""
+    """A part of an order in the words of the court; `skipped` goes before it on its side.
+
+    Without a length it is a share of the whole order (*the first half*) or, without that too,
+    all that the skipped part leaves (*the balance*).
+    """
 
     side: Side
-    length: Length
+    length: Length | None
     skipped: Length = NOTHING
+    share: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +50,17 @@ def phase_days(term: Term, phase: Phase, authority: str) -> PhaseDays | NeedsPer
     """Return the days of one phase. What reaches past the order's own days is flagged."""
     if isinstance(term.first, NeedsPerson):
         return NeedsPerson(term.first.asks)
-    if phase.side is Side.FROM_START:
-        days = _from_start(term.first, phase, authority)
-    elif isinstance(term.last, Day):
-        days = _from_end(term.last, phase, authority)
-    else:
+    if phase.side is Side.FROM_START and phase.length is not None:
+        days = _from_start(term.first, phase.length, phase, authority)
+    elif not isinstance(term.last, Day):
         return NeedsPerson(term.asks or (because(Why.ASK_LENGTH, authority),))
-    return replace(days, flags=_flags(term, days, authority))
+    elif phase.length is not None:
+        days = _from_end(term.last, phase.length, phase, authority)
+    elif phase.share is not None:
+        days = _share(term.first, term.last, phase.side, phase.share, authority)
+    else:
+        days = _rest(term.first, term.last, phase, authority)
+    return replace(days, flags=(*days.flags, *_flags(term, days, authority)))
 
 
 def phases(term: Term, parts: Sequence[Phase], authority: str) -> list[PhaseDays | NeedsPerson]:
@@ -59,20 +70,53 @@ def phases(term: Term, parts: Sequence[Phase], authority: str) -> list[PhaseDays
     return [*found[:1], *joined]
 
 
-def _from_start(first: Day, phase: Phase, authority: str) -> PhaseDays:
+def _from_start(first: Day, length: Length, phase: Phase, authority: str) -> PhaseDays:
     """Return a phase counted from the first day, always in one count: months do not drift."""
     starts = _spread(first, lambda day: _next(day, phase.skipped))
-    ends = _spread(first, lambda day: last_days(day, phase.skipped + phase.length))
-    why = because(Why.PHASE, authority, length=phase.length, first=starts.on, day=ends.on)
+    ends = _spread(first, lambda day: last_days(day, phase.skipped + length))
+    why = because(Why.PHASE, authority, length=length, first=starts.on, day=ends.on)
     return PhaseDays(starts.explained(why), ends.explained(why))
 
 
-def _from_end(last: Day, phase: Phase, authority: str) -> PhaseDays:
+def _from_end(last: Day, length: Length, phase: Phase, authority: str) -> PhaseDays:
     """Return a phase counted back from the last day."""
-    starts = _spread(last, lambda day: first_days(day, phase.skipped + phase.length))
+    starts = _spread(last, lambda day: first_days(day, phase.skipped + length))
     ends = _spread(last, lambda day: _previous(day, phase.skipped))
-    why = because(Why.PHASE, authority, length=phase.length, first=starts.on, day=ends.on)
+    why = because(Why.PHASE, authority, length=length, first=starts.on, day=ends.on)
     return PhaseDays(starts.explained(why), ends.explained(why))
+
+
+def _rest(first: Day, last: Day, phase: Phase, authority: str) -> PhaseDays:
+    """Return all of an order but the part skipped on one side."""
+    starts, ends = _plain(first), _plain(last)
+    if phase.side is Side.FROM_START:
+        starts = _spread(first, lambda day: _next(day, phase.skipped))
+    else:
+        ends = _spread(last, lambda day: _previous(day, phase.skipped))
+    why = because(Why.PHASE_REST, authority, first=starts.on, day=ends.on)
+    return PhaseDays(starts.explained(why), ends.explained(why))
+
+
+def _share(first: Day, last: Day, side: Side, share: Fraction, authority: str) -> PhaseDays:
+    """Return a share of an order's days. Where it comes to part of a day, both whole counts are
+    kept: the fewer days are certain."""
+    days = share * ((last.on - first.on).days + 1)
+    fewer, more = (timedelta(days=count(days)) for count in (floor, ceil))
+    starts, ends = _plain(first), _plain(last)
+    if side is Side.FROM_START:
+        ends = _spread(first, lambda day: (day + fewer - ONE_DAY, day + more - ONE_DAY))
+    else:
+        starts = _spread(last, lambda day: (day - fewer + ONE_DAY, day - more + ONE_DAY))
+    count = Length(days=fewer.days)
+    why = because(Why.PHASE_SHARE, authority, count=count, first=starts.on, day=ends.on)
+    half = because(Why.PHASE_HALF_DAY, authority, count=count, other=Length(days=more.days))
+    flags = () if fewer == more else (half,)
+    return PhaseDays(starts.explained(why), ends.explained(why), flags)
+
+
+def _plain(day: Day) -> Day:
+    """Return the readings of a day without its reasons, which are the order's own."""
+    return Day(day.on, day.others)
 
 
 def _next(first: date, skipped: Length) -> tuple[date, date]:
@@ -105,7 +149,9 @@ def _flags(term: Term, days: PhaseDays, authority: str) -> tuple[Reason, ...]:
 
 
 def _is_outside(term: Term, days: PhaseDays) -> bool:
-    """Say whether a phase surely reaches past the first or the last day of the order."""
+    """Say whether a phase surely has no day, or reaches past the order's first or last one."""
+    if days.first.earliest > days.last.latest:
+        return True
     is_late = isinstance(term.last, Day) and days.last.earliest > term.last.latest
     return is_late or (isinstance(term.first, Day) and days.first.latest < term.first.earliest)
 

@@ -71,12 +71,16 @@ class Why(StrEnum):
     ASK_DETERMINATION = "TERM_ASK_DETERMINATION"
     ASK_PROCESS_START = "TERM_ASK_PROCESS_START"
     ASK_IMPRISONMENT_END = "TERM_ASK_IMPRISONMENT_END"
+    ASK_EFFECT = "TERM_ASK_EFFECT"
     OVER_CAP = "TERM_OVER_CAP"
     UNDER_LEAST = "TERM_UNDER_LEAST"
     OVER_TOTAL = "TERM_OVER_TOTAL"
     EXTENDED = "TERM_EXTENDED"
     EXTENSION_NOT_PROVIDED = "TERM_EXTENSION_NOT_PROVIDED"
     EXTENSION_OVER_CAP = "TERM_EXTENSION_OVER_CAP"
+    NO_CONVICTION = "TERM_NO_CONVICTION"
+    CONVICTED_OUTSIDE = "TERM_CONVICTED_OUTSIDE"
+    NOT_FINAL = "TERM_CONVICTION_NOT_FINAL"
     CHANGE_AFTER_END = "TERM_CHANGE_AFTER_END"
     SHORTENED = "TERM_SHORTENED"
     SHORTENED_BUT_LATER = "TERM_SHORTENED_BUT_LATER"
@@ -86,6 +90,7 @@ class Why(StrEnum):
     TRANSFERRED = "TERM_TRANSFERRED"
     VARIED = "TERM_VARIED"
     COMMITTED = "TERM_COMMITTED"
+    REST_IN_CUSTODY = "TERM_REST_IN_CUSTODY"
     SUSPENDED = "TERM_SUSPENDED"
     SUSPENDED_TO_DETENTION = "TERM_SUSPENDED_TO_DETENTION"
     SUSPENDED_ONE_END = "TERM_SUSPENDED_ONE_END"
@@ -100,6 +105,9 @@ class Why(StrEnum):
     MOVED = "TERM_MOVED"
     STOP_AFTER_END = "TERM_STOP_AFTER_END"
     PHASE = "TERM_PHASE"
+    PHASE_SHARE = "TERM_PHASE_SHARE"
+    PHASE_REST = "TERM_PHASE_REST"
+    PHASE_HALF_DAY = "TERM_PHASE_HALF_DAY"
     PHASE_PAST_END = "TERM_PHASE_PAST_END"
     PHASE_OVERLAP = "TERM_PHASES_OVERLAP"
     PHASE_GAP = "TERM_PHASES_LEAVE_DAYS"
@@ -136,7 +144,10 @@ class TermRule:
     total: Cap | None = None  # the most that consecutive sentences may come to
     extension: Length | None = None  # the most one extension may add
     can_shorten: bool = False
+    after_conviction: bool = False  # extended or revoked only after a conviction that is final
+    rest_in_custody: bool = False  # a court that ends it commits the person for what is left
     stops: frozenset[Stop] = frozenset()
+    unclear: frozenset[Stop] = frozenset()  # whether it moves the last day must be asked
     detention_credit: Fraction = Fraction(0)
 
     def reason(self, code: Why, **facts: Fact) -> Reason:

@@ -35,6 +35,7 @@ class _Tally:
     flags: list[Reason] = field(default_factory=list)
     ask: Reason | None = None
     since: date | None = None
+    prisons: list[Span] = field(default_factory=list)  # known imprisonment, whatever comes first
 
     def add(self, account: Account) -> None:
         """Put one stop on the account and move the last day, every reading of it."""
@@ -50,36 +51,56 @@ class _Tally:
         self.ask = ask
 
 
-def stopped(rule: TermRule, changes: Sequence[Change], last: Day) -> Effect:
+def stopped(rule: TermRule, changes: Sequence[Change], first: date, last: Day) -> Effect:
     """Return the last day as moved by breach processes and imprisonment, with the account.
 
-    Imprisonment for another offence goes first: a day stopped by both counts once, as that.
-    A stop that has not ended leaves the last day to a person.
+    They are taken in the order in which they began, for one may fall in the time that another
+    added. A day stopped by both counts once, as imprisonment for another offence. Nothing is
+    stopped before the first day. A stop that has not ended leaves the last day to a person.
     """
     tally = _Tally(last)
-    prisons = [each for each in changes if isinstance(each, Imprisoned)]
-    breaches = [each for each in changes if isinstance(each, BreachProcess)]
-    for prison in sorted(prisons, key=lambda each: each.on):
-        _imprison(rule, prison, tally)
-    taken = tally.account.stopped
-    for breach in sorted(breaches, key=lambda each: each.on or date.max):
-        _suspend(rule, breach, taken, tally)
+    tally.prisons = _prisons(rule, changes, first)
+    stops = [each for each in changes if isinstance(each, BreachProcess | Imprisoned)]
+    for each in sorted(stops, key=_began):
+        if isinstance(each, Imprisoned):
+            _imprison(rule, each, first, tally)
+        else:
+            _suspend(rule, each, first, tally)
     ending: Ending = tally.last
     if tally.ask is not None:
         ending = NeedsPerson((tally.ask,), tally.last)
     return Effect(ending, tally.account, tuple(tally.notes), tuple(tally.flags), tally.since)
 
 
-def _imprison(rule: TermRule, prison: Imprisoned, tally: _Tally) -> None:
-    """Stop the sentence from the first day in prison; the day of release runs again."""
+def _began(stop: BreachProcess | Imprisoned) -> tuple[date, bool]:
+    """Return the day a stop began, imprisonment first; what has no day yet comes last."""
+    is_breach = isinstance(stop, BreachProcess)
+    return stop.on or date.max, is_breach
+
+
+def _prisons(rule: TermRule, changes: Sequence[Change], first: date) -> list[Span]:
+    """Return the imprisonment that stops the sentence and is over."""
     if Stop.IMPRISONMENT not in rule.stops:
+        return []
+    return [
+        Span(max(each.on, first), each.released_on)
+        for each in changes
+        if isinstance(each, Imprisoned) and each.released_on is not None
+    ]
+
+
+def _imprison(rule: TermRule, prison: Imprisoned, first: date, tally: _Tally) -> None:
+    """Stop the sentence from the first day in prison; the day of release runs again."""
+    if Stop.IMPRISONMENT in rule.unclear:
+        tally.flags.append(rule.reason(Why.ASK_EFFECT, since=prison.on))
+    elif Stop.IMPRISONMENT not in rule.stops:
         tally.notes.append(rule.reason(Why.NOT_TOLLED, since=prison.on))
     elif prison.on > tally.last.latest:
         tally.flags.append(rule.reason(Why.STOP_AFTER_END, since=prison.on, last=tally.last.on))
     elif prison.released_on is None:
         tally.wait(prison.on, rule.reason(Why.ASK_IMPRISONMENT_END, since=prison.on))
     else:
-        span = Span(prison.on, prison.released_on)
+        span = Span(max(prison.on, first), prison.released_on)
         pieces = tuple(without(span, tally.account.stopped))
         account = Account(pieces)
         tally.notes.append(
@@ -93,9 +114,9 @@ def _imprison(rule: TermRule, prison: Imprisoned, tally: _Tally) -> None:
         tally.add(account)
 
 
-def _suspend(rule: TermRule, breach: BreachProcess, taken: tuple[Span, ...], tally: _Tally) -> None:
+def _suspend(rule: TermRule, breach: BreachProcess, first: date, tally: _Tally) -> None:
     """Suspend the sentence from the start of a breach process."""
-    since = breach.on
+    since = None if breach.on is None else max(breach.on, first)
     if Stop.BREACH_PROCESS not in rule.stops:
         tally.notes.append(rule.reason(Why.NOT_SUSPENDED))
     elif since is None:
@@ -105,7 +126,7 @@ def _suspend(rule: TermRule, breach: BreachProcess, taken: tuple[Span, ...], tal
     elif breach.determined_on is None:
         _pending(rule, breach, since, tally)
     else:
-        _determined(rule, breach, Span(since, breach.determined_on + ONE_DAY), taken, tally)
+        _determined(rule, breach, Span(since, breach.determined_on + ONE_DAY), tally)
 
 
 def _pending(rule: TermRule, breach: BreachProcess, since: date, tally: _Tally) -> None:
@@ -115,20 +136,18 @@ def _pending(rule: TermRule, breach: BreachProcess, since: date, tally: _Tally) 
         tally.wait(since, ask)
         return
     whole = Span(since, breach.detained_on)
-    account = Account(tuple(without(whole, tally.account.stopped)))
+    account = Account(tuple(without(whole, [*tally.account.stopped, *tally.prisons])))
     tally.notes.append(_suspension_reason(rule, breach, whole, account.suspended))
     tally.add(account)
     tally.wait(breach.detention_ended_on, ask)
 
 
-def _determined(
-    rule: TermRule, breach: BreachProcess, whole: Span, taken: tuple[Span, ...], tally: _Tally
-) -> None:
+def _determined(rule: TermRule, breach: BreachProcess, whole: Span, tally: _Tally) -> None:
     """Account for a breach process that has been decided."""
     detained = _detention(breach, whole)
-    cut = [*tally.account.stopped] if detained is None else [*tally.account.stopped, detained]
-    pieces = tuple(without(whole, cut))
-    ran = 0 if detained is None else sum(each.days for each in without(detained, taken))
+    cut = [*tally.account.stopped, *tally.prisons]
+    pieces = tuple(without(whole, cut if detained is None else [*cut, detained]))
+    ran = 0 if detained is None else sum(each.days for each in without(detained, tally.prisons))
     account = Account(pieces, ran_in_detention=ran, conditions_apply=detained is None)
     tally.notes.append(_suspension_reason(rule, breach, whole, account.suspended))
     if breach.outcome is not None and breach.outcome.undoes:

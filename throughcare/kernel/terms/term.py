@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from throughcare.kernel.calendar.answers import Answer, Day, Ending, NeedsPerson, NoEnd, Reason
-from throughcare.kernel.calendar.lengths import ONE_DAY
+from throughcare.kernel.calendar.answers import (
+    Answer,
+    Day,
+    Ending,
+    NeedsPerson,
+    NoEnd,
+    Reason,
+    readings,
+)
+from throughcare.kernel.calendar.lengths import ONE_DAY, Length
 from throughcare.kernel.terms.account import NEVER_STOPPED, Account
 
 
@@ -23,6 +31,15 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Chain:
+    """Sentences of one kind, one after the other: where they begin, and how long they are."""
+
+    first: Answer
+    length: Length
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """The span of one order. `nominal` is the last day before anything changed it."""
 
@@ -35,6 +52,8 @@ class Term:
     flags: tuple[Reason, ...] = ()
     notes: tuple[Reason, ...] = ()
     stopped_since: date | None = None  # something stopped the sentence and has not ended yet
+    rest_in_custody: bool = False  # it was ended, and what was left is served in custody
+    chain: Chain | None = None  # the consecutive sentences it comes to, itself included
 
     @property
     def starts_on(self) -> date | None:
@@ -91,7 +110,12 @@ def together(terms: list[Term]) -> Day | NeedsPerson | NoEnd | None:
             if isinstance(last, kind):
                 return last
     days = [last for last in lasts if isinstance(last, Day)]
-    return max(days, key=lambda last: (last.on, last.latest), default=None)
+    if not days:
+        return None
+    latest = max(days, key=lambda last: (last.on, last.latest))
+    # The last to end is one day on one reading and another on another: all that may be are kept.
+    every = (each for last in days for each in last.others if each > latest.on)
+    return replace(latest, others=readings(latest.on, (*latest.others, *every)))
 
 
 def in_force(terms: list[Term], on: date) -> list[Term]:

@@ -281,7 +281,7 @@ def test_a_weapons_prohibition_is_counted_from_release(instrument):
     ],
 )
 def test_extensions_stand_and_are_flagged(instrument, by, last, flags):
-    extended = Extended(date(2026, 6, 1), by)
+    extended = Extended(date(2026, 6, 1), by, convicted_on=date(2026, 3, 2), is_final=True)
     found = term(instrument, length=Length(months=12), changes=(extended,))
 
     assert found.last.on == date.fromisoformat(last)

@@ -12,6 +12,7 @@ from throughcare.packs.wording import say
 ONTARIO = load(PACKS / "ca_on")
 FACTS = {
     "before": date(2026, 12, 31),
+    "convicted": date(2026, 5, 4),
     "day": date(2026, 7, 1),
     "last": date(2027, 1, 14),
     "length": Length(months=6),
@@ -79,6 +80,26 @@ SAID = {
             "La prolongation de 6 mois dépasse la limite légale (1 an). Elle "
             "vaut telle quelle; avisez le gestionnaire."
         ),
+    ),
+    "TERM_NO_CONVICTION": (
+        "The act of July 1, 2026 needs a conviction for a new offence. None is recorded."
+        " Ask the court office for its day.",
+        "L'acte du 1er juillet 2026 suppose une condamnation pour une nouvelle infraction."
+        " Aucune n'est consignée. Demandez-en la date au greffe.",
+    ),
+    "TERM_CONVICTED_OUTSIDE": (
+        "The conviction of May 4, 2026 does not fall in the time of the order, before the act"
+        " of July 1, 2026. Ask the court office.",
+        "La condamnation du 4 mai 2026 ne tombe pas pendant l'ordonnance, avant l'acte du"
+        " 1er juillet 2026. Demandez au greffe.",
+    ),
+    "TERM_CONVICTION_NOT_FINAL": (
+        "It is not recorded that the conviction of May 4, 2026 was final before the act of"
+        " July 1, 2026: no appeal taken, and the time to appeal over. Both are required."
+        " Ask the court office.",
+        "Il n'est pas consigné que la condamnation du 4 mai 2026 était définitive avant l'acte"
+        " du 1er juillet 2026\u00a0: aucun appel interjeté, et délai d'appel expiré. Les deux"
+        " sont exigés. Demandez au greffe.",
     ),
     "TERM_CHANGE_AFTER_END": (
         (
@@ -151,6 +172,12 @@ SAID = {
             "partie de la peine. La peine continue en détention; faites confirmer "
             "le jour du retour dans la collectivité par l'établissement."
         ),
+    ),
+    "TERM_REST_IN_CUSTODY": (
+        "What was left of the sentence on July 1, 2026 is served in custody. An order that"
+        " follows waits for the release. Ask the institution.",
+        "Ce qui restait de la peine le 1er juillet 2026 est purgé en détention. Une ordonnance"
+        " qui suit attend la mise en liberté. Demandez à l'établissement.",
     ),
 }
 

@@ -138,6 +138,21 @@ SAID = {
         "This part of 6 months runs from January 15, 2026 to July 1, 2026.",
         "Cette partie de 6 mois va du 15 janvier 2026 au 1er juillet 2026.",
     ),
+    "TERM_PHASE_SHARE": (
+        "This part comes to 21 days: from January 15, 2026 to July 1, 2026.",
+        "Cette partie compte 21 jours\u00a0: du 15 janvier 2026 au 1er juillet 2026.",
+    ),
+    "TERM_PHASE_REST": (
+        "This part is what is left of the order: from January 15, 2026 to July 1, 2026.",
+        "Cette partie est ce qui reste de l'ordonnance\u00a0: du 15 janvier 2026 au"
+        " 1er juillet 2026.",
+    ),
+    "TERM_PHASE_HALF_DAY": (
+        "The part comes to part of a day. Certain: 21 days. The other reading: 1 day. Never"
+        " allege a breach of the disputed day.",
+        "La partie comprend une fraction de jour. Certain\u00a0: 21 jours. Autre lecture\u00a0:"
+        " 1 jour. N'alléguez jamais un manquement le jour contesté.",
+    ),
     "TERM_PHASE_PAST_END": (
         (
             "This part, from January 15, 2026 to July 1, 2026, reaches outside the "
@@ -183,7 +198,8 @@ SAID = {
 
 def facts_of(code):
     """Return the facts of a sentence; the other reading of half a day is a length."""
-    return FACTS | ({"other": Length(days=1)} if code == "TERM_CREDIT_HALF_DAY" else {})
+    half_days = {"TERM_CREDIT_HALF_DAY", "TERM_PHASE_HALF_DAY"}
+    return FACTS | ({"other": Length(days=1)} if code in half_days else {})
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

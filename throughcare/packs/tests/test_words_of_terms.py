@@ -209,6 +209,13 @@ SAID = {
             "été mise en liberté?"
         ),
     ),
+    "TERM_ASK_EFFECT": (
+        "Imprisonment for another offence began on February 1, 2026. Whether it moves the last"
+        " day is not computed here. Ask the board or the institution.",
+        "Un emprisonnement pour une autre infraction a commencé le 1er février 2026. Son effet"
+        " sur le dernier jour n'est pas calculé ici. Demandez à la commission ou à"
+        " l'établissement.",
+    ),
     "TERM_RULE_NOT_KNOWN": (
         (
             "No rule is known for the term of this order (probation order) made on "
