@@ -11,7 +11,7 @@ from throughcare.kernel.obligations.obligation import Obligation
 from throughcare.kernel.obligations.on_file import OnFile
 from throughcare.kernel.obligations.pauses import Span, put_off
 from throughcare.kernel.obligations.reasons import Grounds
-from throughcare.kernel.obligations.requirements import Hours, Requirement, Rolling
+from throughcare.kernel.obligations.requirements import Hours, Requirement, Rolling, Times
 from throughcare.kernel.obligations.slots import ONE, Slot, fixed_slots, times_needed
 from throughcare.kernel.obligations.words import OwedBy, State
 
@@ -75,6 +75,7 @@ class _Reckoning:
         self.by_amount = isinstance(requirement.cadence, Hours)
         self.pool = on_file.evidence(requirement)
         self.at = 0
+        self.spare: list[Evidence] = []
         self.set_aside = on_file.set_aside.get(requirement.id, ())
         self.no_staff = on_file.no_staff.get(requirement.id, ())
 
@@ -88,10 +89,30 @@ class _Reckoning:
     def _windows(self) -> Iterator[_Window]:
         cadence = self.requirement.cadence
         if isinstance(cadence, Rolling):
-            yield from self._rolling(cadence)
-        else:
-            for slot in fixed_slots(self.requirement, self.on_file.facts, self.on):
-                yield self._filled(slot)
+            return self._rolling(cadence)
+        slots = fixed_slots(self.requirement, self.on_file.facts, self.on)
+        if isinstance(cadence, Times):
+            return iter(self._made_up([self._filled(slot, slot.due_before) for slot in slots]))
+        return (self._filled(slot) for slot in slots)
+
+    def _made_up(self, windows: list[_Window]) -> list[_Window]:
+        """Let what a calendar window has to spare make up for one before it that was put off.
+
+        What is done in a window counts for that one first: a pause takes nothing from the next.
+        """
+        put_off_ones = [
+            each for each in windows if not each.is_met and each.due_before > each.slot.due_before
+        ]
+        if not put_off_ones:
+            return windows
+        spare = [*self.spare, *self.pool[self.at :]]
+        for window in put_off_ones:
+            for each in list(spare):
+                if window.slot.due_before <= each.on < window.due_before and not window.is_met:
+                    window.taken.append(each)
+                    window.met += 1
+                    spare.remove(each)
+        return windows
 
     def _rolling(self, cadence: Rolling) -> Iterator[_Window]:
         """Yield one window after the other: each opens when the one before was closed.
@@ -125,15 +146,16 @@ class _Reckoning:
         due_before = slot.due_before
         if not went_by:
             due_before = put_off(slot.opens_on, due_before, self.on_file.spans)
-        taken = self._taken(slot, until if slot.late_counts else due_before)
+        taken = self._taken(slot, until)
         amounts = (each.amount for each in taken)
         met = sum(amounts, NOTHING) if self.by_amount else times_needed(len(taken))
         return _Window(slot, due_before, taken, met, went_by)
 
     def _taken(self, slot: Slot, until: date | None) -> list[Evidence]:
-        """Take what a window needs out of the pool; what came too early closes nothing later."""
+        """Take what a window needs out of the pool; what comes before its first day is to spare."""
         pool, at, needed = self.pool, self.at, slot.needed
         while at < len(pool) and pool[at].on < slot.opens_on:
+            self.spare.append(pool[at])
             at += 1
         first = at
         while at < len(pool) and needed > 0 and (until is None or pool[at].on < until):

@@ -28,8 +28,6 @@ class Slot:
     needed: Fraction
     since: date
     """The day the rule counts from: an event, the last time, or the first day itself."""
-    late_counts: bool = True
-    """Whether what is done after the window still closes it, late."""
     goes_by_in_pause: bool = False
     """Whether a window that lies in a pause from end to end is not owed at all."""
     is_counted: bool = False
@@ -89,7 +87,7 @@ def _calendar_windows(requirement: Requirement, cadence: Times, on: date) -> Ite
         is_part = opens_on > first or (force.ends_before is not None and after > force.ends_before)
         times = _times_in(cadence, opens_on, after)
         if times and not (is_part and cadence.part_window is PartWindow.NOT_OWED):
-            yield Slot(opens_on, after, times_needed(times), opens_on, False, True)
+            yield Slot(opens_on, after, times_needed(times), opens_on, goes_by_in_pause=True)
         if opens_on > on:
             return
         first, after = around(cadence.window, after)

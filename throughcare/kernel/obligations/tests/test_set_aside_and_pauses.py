@@ -132,6 +132,44 @@ def test_what_is_done_after_release_does_not_close_the_weeks_in_custody():
     assert (found["01-12"], found["02-09"]) == ("ENDED", "DONE")
 
 
+@pytest.mark.parametrize(
+    ("days", "week", "after"),
+    [
+        ([], "OVERDUE", "OVERDUE"),
+        (["01-19"], "OVERDUE", "DONE"),
+        (["01-19", "01-20"], "DONE", "DONE"),
+        (["01-19", "01-21"], "OVERDUE", "DONE"),
+        (["01-12", "01-13"], "DONE", "OVERDUE"),
+    ],
+    ids=["nothing", "one", "two", "two_the_second_too_late", "two_in_the_week_itself"],
+)
+def test_a_week_put_off_takes_what_the_next_one_has_to_spare(days, week, after):
+    known = Facts(seen(*days).evidence, pauses=held("01-14", "01-16").pauses)
+
+    found = {opens: (due, stands) for opens, due, stands in states(WEEKLY, known, "02-20")}
+
+    assert found["01-12"] == ("01-21", week)
+    assert found["01-19"] == ("01-26", after)
+
+
+def test_of_two_weeks_put_off_the_earlier_takes_first():
+    pauses = (*held("01-14", "01-20").pauses, *held("01-21", "01-25").pauses)
+    known = Facts(seen("01-26", "01-27", "01-28").evidence, pauses=pauses)
+
+    found = obligations(WEEKLY, known, day("02-20"))
+
+    assert [each.evidence for each in found if each.evidence] == [
+        ("01-27",),
+        ("01-28",),
+        ("01-26",),
+    ]
+    assert [f"{each.due_before:%m-%d}" for each in found if each.evidence] == [
+        "01-29",
+        "01-31",
+        "02-02",
+    ]
+
+
 def test_an_event_may_open_the_window_later_than_it_happened():
     served = Event("NOTICE", day("03-02"), opens_on=day("03-04"), due_before=day("03-08"))
     sample = asked(After("NOTICE", Length(days=9)))
