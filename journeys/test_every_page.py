@@ -34,6 +34,8 @@ NO_PAGE = {
     "site:patterns": "for whoever builds pages; no page links to it",
     "set_language": "a button",
     "cases:document": "the paper itself",
+    "account:paper": "the paper itself",
+    "account:export": "a file for programs",
     "cases:accept_transfer": "of the other office, where nobody of the demo signs in",
     "cases:refuse_transfer": "of the other office, where nobody of the demo signs in",
     "cases:end_cover": "only while all files of an officer are covered: no day of the demo",

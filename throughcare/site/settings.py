@@ -65,6 +65,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "throughcare.site",
+    "throughcare.account",
     "throughcare.orders",
     "throughcare.decisions",
     "throughcare.cases",
@@ -91,7 +92,10 @@ INSTALLED_APPS = [
 ]
 # What each duty adds to the pages of a file, in the order of its tabs (cases/file_parts.py):
 # the dotted name of its FilePart.
-FILE_PARTS = ["throughcare.orders.file_part.FILE_PART"]
+FILE_PARTS = [
+    "throughcare.orders.file_part.FILE_PART",
+    "throughcare.account.file_part.FILE_PART",
+]
 MIDDLEWARE = [
     "throughcare.site.middleware.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -139,7 +140,15 @@ def _after(fields: Fields) -> After:
 
 
 def _rolling(fields: Fields) -> Rolling:
-    return Rolling(fields.take("within", length))
+    return Rolling(
+        fields.take("within", length),
+        fields.take("counted", each(_counted)),
+    )
+
+
+def _counted(said: Any, at: str) -> tuple[date, date]:
+    with Fields(said, at) as fields:
+        return fields.take("last", day), fields.take("due_before", day)
 
 
 def _times(fields: Fields) -> Times:
@@ -191,7 +200,10 @@ def _evidence(said: Any, at: str) -> Evidence:
 def _event(said: Any, at: str) -> Event:
     with Fields(said, at) as fields:
         return Event(
-            fields.take("kind", text), fields.take("on", day), fields.maybe("due_before", day)
+            fields.take("kind", text),
+            fields.take("on", day),
+            fields.maybe("due_before", day),
+            fields.maybe("opens_on", day),
         )
 
 

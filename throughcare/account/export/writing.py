@@ -133,7 +133,10 @@ def _after(cadence: After) -> Said:
 
 
 def _rolling(cadence: Rolling) -> Said:
-    return {"kind": "rolling", "within": length(cadence.within)}
+    counted = [
+        {"last": last.isoformat(), "due_before": due.isoformat()} for last, due in cadence.counted
+    ]
+    return {"kind": "rolling", "within": length(cadence.within), "counted": counted}
 
 
 def _times(cadence: Times) -> Said:
@@ -179,7 +182,12 @@ def _evidence(piece: Evidence) -> Said:
 
 
 def _event(event: Event) -> Said:
-    return _known(kind=event.kind, on=event.on.isoformat(), due_before=_day(event.due_before))
+    return _known(
+        kind=event.kind,
+        on=event.on.isoformat(),
+        due_before=_day(event.due_before),
+        opens_on=_day(event.opens_on),
+    )
 
 
 def _pause(pause: Pause) -> Said:

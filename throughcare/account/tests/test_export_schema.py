@@ -5,11 +5,22 @@ import pytest
 from throughcare.account.export.reading import _CADENCES, exported
 from throughcare.account.tests.exports import values
 from throughcare.account.tests.schema import DEFINED, SCHEMA, misfits
-from throughcare.kernel.accounting.endings import Ending, Recorded
+from throughcare.kernel.accounting.endings import Ending, Recorded, RecordedReason
 from throughcare.kernel.calendar.lengths import Length
 from throughcare.kernel.calendar.windows import Window
+from throughcare.kernel.knowing.known import Expectation, Verification
+from throughcare.kernel.knowing.watching import Condition
 from throughcare.kernel.knowing.words import Result, Standing
-from throughcare.kernel.obligations.facts import Facts
+from throughcare.kernel.obligations.facts import Decision, Event, Evidence, Facts, Pause, Period
+from throughcare.kernel.obligations.requirements import (
+    After,
+    Hours,
+    Once,
+    Rate,
+    Requirement,
+    Rolling,
+    Times,
+)
 from throughcare.kernel.obligations.words import OwedBy, PartWindow, State, Strength
 
 STRENGTHS = [each.name.lower() for each in Strength]
@@ -55,7 +66,7 @@ def test_it_has_every_part_of_a_length_every_kind_of_fact_and_every_cadence():
 def test_no_object_takes_unknown_fields():
     objects = [each for each in [SCHEMA, *DEFINED.values()] if each.get("type") == "object"]
 
-    assert len(objects) == 24
+    assert len(objects) == 25
     assert {each["additionalProperties"] for each in objects} == {False}
 
 
@@ -88,3 +99,30 @@ def test_all_that_is_required_is_all_that_the_reader_needs():
 
     assert found.number == "C-1"
     assert stated == said["account"]
+
+
+@pytest.mark.parametrize(
+    ("definition", "values_of", "otherwise"),
+    [
+        ("requirement", Requirement, {}),
+        ("once", Once, {"kind"}),
+        ("after", After, {"kind"}),
+        ("times", Times, {"kind"}),
+        ("rolling", Rolling, {"kind"}),
+        ("hours", Hours, {"kind"}),
+        ("rate", Rate, {"from", "from_day"}),
+        ("evidence", Evidence, {}),
+        ("event", Event, {}),
+        ("pause", Pause, {"period", "starts_on", "ends_before"}),
+        ("decision", Decision, {"period", "starts_on", "ends_before"}),
+        ("period", Period, {}),
+        ("condition", Condition, {}),
+        ("expectation", Expectation, {}),
+        ("verification", Verification, {}),
+        ("recorded", RecordedReason, {}),
+    ],
+)
+def test_no_field_of_the_kernel_is_left_out(definition, values_of, otherwise):
+    described = set(DEFINED[definition]["properties"])
+
+    assert described ^ set(values_of.__dataclass_fields__) == set(otherwise)

@@ -1,0 +1,59 @@
+"""Asks every duty what it requires and what it knows, and puts the answers together by case."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from throughcare.cases import account as cases_part
+from throughcare.decisions import account as decisions_part
+from throughcare.kernel.accounting.computing import OnFile
+from throughcare.kernel.knowing.known import Verification
+from throughcare.kernel.knowing.watching import Condition
+from throughcare.kernel.obligations.facts import Facts, together
+from throughcare.kernel.obligations.requirements import Requirement
+
+T = TypeVar("T")
+Ask = Callable[[Collection[UUID], date], dict[UUID, T]]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the office, and the questions that it answers, each in at most two queries."""
+
+    requirements: Ask[list[Requirement]] | None = None
+    facts: Ask[Facts] | None = None
+    verifications: Ask[list[Verification]] | None = None
+    conditions: Ask[list[Condition]] | None = None
+
+
+# Every duty that asks or knows something, by name: nothing is discovered.
+PARTS = (
+    Part(facts=cases_part.facts),
+    Part(facts=decisions_part.facts),
+)
+
+
+def on_file(cases: Collection[UUID], on: date) -> dict[UUID, OnFile]:
+    """Return everything of each case that an account is computed from, as known on a day.
+
+    The number of queries is the same for one case and for sixty.
+    """
+    asked = [part.requirements(cases, on) for part in PARTS if part.requirements]
+    known = [part.facts(cases, on) for part in PARTS if part.facts]
+    checked = [part.verifications(cases, on) for part in PARTS if part.verifications]
+    ordered = [part.conditions(cases, on) for part in PARTS if part.conditions]
+    return {
+        case: OnFile(
+            _all(asked, case),
+            together(each[case] for each in known),
+            _all(ordered, case),
+            _all(checked, case),
+        )
+        for case in cases
+    }
+
+
+def _all(answers: Iterable[dict[UUID, list[T]]], case: UUID) -> tuple[T, ...]:
+    return tuple(each for answer in answers for each in answer[case])

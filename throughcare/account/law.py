@@ -1,0 +1,49 @@
+"""The rules of the office's jurisdiction, and what its codes are called in the page's language."""
+
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from throughcare.account.export.document import PackUsed
+from throughcare.kernel.calendar.answers import Reason
+from throughcare.packs.identity import pack_sha256
+from throughcare.packs.loading import PACKS, load
+from throughcare.packs.pack import Pack
+from throughcare.packs.wording import authority_in_words, say
+from throughcare.pages.dates import language
+
+
+def the_pack() -> Pack:
+    """Return the pack of the office's jurisdiction."""
+    return load(_folder(settings.JURISDICTION))
+
+
+def pack_used() -> PackUsed:
+    """Return which pack the office works by: its code, and the hash of its files."""
+    return PackUsed(settings.JURISDICTION, pack_sha256(_folder(settings.JURISDICTION)))
+
+
+@cache
+def _folder(code: str) -> Path:
+    return PACKS / code
+
+
+def label_of(code: str) -> str:
+    """Return what a code is called in the language of the page; a narrowed kind by its kind."""
+    plain = code.partition("@")[0]
+    pack = the_pack()
+    known = pack.labels.get(plain) or pack.sentences.get(plain)
+    words = known[language()] if known else plain.replace("_", " ").lower()
+    return words[:1].upper() + words[1:]
+
+
+def authority_of(authority: str) -> str:
+    """Return an authority in the language of the page."""
+    return authority_in_words(the_pack(), authority, language())
+
+
+def sentences_of(reasons: tuple[Reason, ...]) -> list[str]:
+    """Return reasons as sentences in the language of the page."""
+    pack = the_pack()
+    return [say(pack, each, language()) for each in reasons if each.code in pack.sentences]

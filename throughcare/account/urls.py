@@ -1,0 +1,13 @@
+"""The addresses of accounts."""
+
+from django.urls import path
+
+from throughcare.account import views
+
+app_name = "account"
+
+urlpatterns = [
+    path("cases/<str:number>/account/", views.account, name="account"),
+    path("cases/<str:number>/account/paper/", views.paper, name="paper"),
+    path("cases/<str:number>/account/export/", views.export, name="export"),
+]
