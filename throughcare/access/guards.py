@@ -1,6 +1,7 @@
 """The declaration that every view carries, and what it enforces."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -25,12 +26,16 @@ class Declaration:
 
 
 def page_for(
-    permission: Permission, *, relation: Relation, data_class: DataClass
+    permission: Permission,
+    *,
+    relation: Relation,
+    data_class: DataClass,
+    within: Callable[[], AbstractContextManager[Any]] = transaction.atomic,
 ) -> Callable[[View], View]:
     """Declare a view and guard it.
 
     A member without the permission gets the same answer as for a page that is not there. The
-    view runs in one transaction that knows its viewer.
+    view runs in one transaction that knows its viewer; `within` opens it.
 
     :raises Http404: when the member's role lacks the permission.
     """
@@ -41,7 +46,7 @@ def page_for(
             member: Any = request.user
             if not member.is_authenticated or not member.may(permission):
                 raise Http404
-            with transaction.atomic():
+            with within():
                 set_viewer(member.id)
                 return view(request, *args, **kwargs)
 

@@ -24,6 +24,19 @@ class Permission(StrEnum):
     CONFIRM_ORDER = "confirm_order"
 
 
+READING = frozenset(
+    {
+        Permission.OWN_ACCOUNT,
+        Permission.FIND_PERSON,
+        Permission.SEE_CASE,
+        Permission.SEE_OFFICE,
+        Permission.SEE_STAFF,
+        Permission.SEE_COUNTS,
+    }
+)
+"""What changes nothing: all that is left of a role while a past is looked at."""
+
+
 class Relation(StrEnum):
     """How the viewer must stand to the case that a page shows."""
 

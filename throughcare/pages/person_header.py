@@ -51,6 +51,4 @@ class PersonHeader:
     flags: Sequence[str] = ()
     all_flags_url: str = ""
     photo_url: str = ""
-    as_known_on: str = ""
-    as_known_url: str = ""
     tabs: Sequence[Tab] = ()

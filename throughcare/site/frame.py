@@ -62,7 +62,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "help_url": reverse("site:help"),
         "accessibility_url": reverse("site:accessibility"),
         "printed_at": clock.wall(),
+        "choose_past_url": "/as-known-on/",
     }
+    if past := getattr(request, "past", None):
+        known |= {"past": past, "as_known_on": past.day}
     member = getattr(request, "user", None)
     if member is not None and member.is_authenticated and has_both_factors(request):
         # Part of a page shows no menu, and then nobody counts files for it.

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from throughcare.site import views
+from throughcare.site import past, views
 from throughcare.staff import urls as staff_urls
 
 app_name = "site"
@@ -14,6 +14,11 @@ own: list[URLPattern | URLResolver] = [
     path("help/", views.help_page, name="help"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("patterns/", views.patterns, name="patterns"),
+    path("as-known-on/", past.choose, name="choose_past"),
+    path(
+        "as-known-on/<str:when>/what-came-later/<str:number>/", past.came_later, name="came_later"
+    ),
+    path("as-known-on/<str:when>/<path:rest>", past.as_known_on, name="as_known_on"),
     path("health", views.health, name="health"),
     path("ready", views.ready, name="ready"),
 ]

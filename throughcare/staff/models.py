@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from throughcare import clock
 from throughcare.access import Permission
+from throughcare.access.words import READING
+from throughcare.record.asof import known_at
 from throughcare.record.ids import new_id
 from throughcare.record.registry import not_recorded, recorded
 from throughcare.staff.roles import ROLES, Role
@@ -113,7 +115,12 @@ class StaffMember(AbstractBaseUser):
         return self.posting.office if self.posting else None
 
     def may(self, permission: Permission) -> bool:
-        """Say whether today's role allows something. Without a posting nothing is allowed."""
+        """Say whether today's role allows something. Without a posting nothing is allowed.
+
+        While a past is looked at, whatever would change something is not.
+        """
+        if known_at() and permission not in READING:
+            return False
         return self.role_class is not None and permission in self.role_class.permissions
 
 

@@ -1,5 +1,8 @@
 """Which files and people a member may see. What is not plainly allowed is absent."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -21,6 +24,26 @@ from throughcare.cases.models import (
 from throughcare.people.models import Person
 from throughcare.staff.models import StaffMember
 
+_seen_today: ContextVar[dict[UUID, list[UUID]] | None] = ContextVar("seen_today", default=None)
+
+
+@contextmanager
+def as_seen_today(member: StaffMember) -> Iterator[None]:
+    """Hold what a member may see to what is open to them now, while a past is looked at.
+
+    Which people and files are theirs to see is asked once, in the present, with today's
+    restrictions and conflicts; in the past they see the same ones, as far as they were known.
+    """
+    token = _seen_today.set(visible_ids(member, clock.today()))
+    try:
+        yield
+    finally:
+        _seen_today.reset(token)
+
+
+def _files_seen(seen: dict[UUID, list[UUID]]) -> Q:
+    return Q(pk__in=[case for cases in seen.values() for case in cases])
+
 
 def visible_cases(member: StaffMember, on: date) -> QuerySet[Case]:
     """Return the files a member may see on a day, open and closed.
@@ -29,6 +52,8 @@ def visible_cases(member: StaffMember, on: date) -> QuerySet[Case]:
     office asks it to take. Never one that is restricted to others, nor one they declared a
     conflict with. A member without a posting, or whose role sees no file, sees none.
     """
+    if (seen := _seen_today.get()) is not None:
+        return Case.objects.filter(_files_seen(seen))
     role = member.role_class
     if role is None or not member.may(Permission.SEE_CASE):
         return Case.objects.none()
@@ -45,6 +70,8 @@ def my_cases(member: StaffMember, on: date) -> QuerySet[Case]:
     if not member.may(Permission.SEE_CASE):
         return Case.objects.none()
     mine = _held(member).union(*_covered(member, on))
+    if (seen := _seen_today.get()) is not None:
+        return Case.objects.filter(_files_seen(seen), pk__in=mine, closed_on=None)
     return Case.objects.filter(*_open_to(member), pk__in=mine, closed_on=None)
 
 
@@ -71,6 +98,8 @@ def visible_ids(member: StaffMember, on: date) -> dict[UUID, list[UUID]]:
     The same people as `visible_people`, for looking through many at once: the database finds
     those with a file and those without one much faster apart. Two queries.
     """
+    if (today := _seen_today.get()) is not None:
+        return today
     role = member.role_class
     if role is None or not member.may(Permission.FIND_PERSON):
         return {}

@@ -103,10 +103,18 @@ def test_what_was_kept_takes_the_focus_and_refusals_are_announced():
 
 
 def test_the_past_says_its_day_and_the_way_back():
-    html = shown("pages/past.html", as_known_on=date(2026, 3, 14), left_out="3 entries left out.")
+    past = {"left_out": "3 entries left out.", "today_url": "/people", "later_url": "/later"}
+    html = shown("pages/past.html", as_known_on=date(2026, 3, 14), past=past)
     assert "As known on Saturday 14\u00a0March\u00a02026, end of day" in html
     assert "3 entries left out." in html
     assert 'href="/people"' in html
+    assert '<a href="/later">What came later</a>' in html
+
+
+def test_a_file_can_be_asked_for_as_known_on_a_day():
+    html = shown("pages/person_header.html", header=HEADER, choose_past_url="/as-known-on/")
+    assert 'action="/as-known-on/" method="get"' in html
+    assert 'name="page" value="/people"' in html
 
 
 HEADER = PersonHeader(
@@ -118,8 +126,6 @@ HEADER = PersonHeader(
     orders=(OrderInForce("Probation", "to 2 Apr 2028"),),
     flags=("One", "Two", "Three"),
     all_flags_url="/flags",
-    as_known_url="/p",
-    as_known_on="24 Nov 2026",
     tabs=(Tab("Overview", "/p", True),),
 )
 
