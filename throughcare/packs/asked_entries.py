@@ -25,8 +25,6 @@ BRACES = re.compile(r"\{([^{}]*)\}")
 BEFORE_SIGNS, AFTER_QUOTE = re.compile(r" (?=[:;?!»])"), re.compile(r"(?<=«) ")
 STRENGTHS = {each.name.lower(): each for each in Strength}
 LANGUAGES = ("en", "fr")
-MEETINGS = ("REPORTED", "SEEN_")
-"""Evidence of these kinds is of the person, not of one condition: one meeting serves all."""
 
 
 def asked(
@@ -52,7 +50,7 @@ def asked(
         times=entry.number("times") if how is How.TIMES else 0,
         window=entry.word("window", Window) if how is How.TIMES else Window.MONTH,
         part_window=word_or(entry, "part_window", PartWindow.OWED),
-        is_narrow=entry.flag("narrow", not any(map(_is_meeting, closed_by))),
+        is_narrow=entry.flag("narrow", not words.of_person & set(closed_by)),
         only_with=each_known(entry, "only_with", _names(parameters)),
         only_without=each_known(entry, "only_without", _names(parameters)),
         only_on=each_known(entry, "only_on", words.instruments),
@@ -107,10 +105,6 @@ def filled(entry: Entry, texts: Mapping[str, str], names: Iterable[str], key: st
 
 def _names(parameters: Mapping[str, Parameter]) -> dict[str, str]:
     return {name: name for name in parameters}
-
-
-def _is_meeting(kind: str) -> bool:
-    return kind.startswith(MEETINGS)
 
 
 def _sure(found: Asked, parameters: Mapping[str, Parameter]) -> list[str]:

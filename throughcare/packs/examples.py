@@ -84,8 +84,8 @@ def wrong_in(pack: Pack, rule: ConditionRule, example: Example) -> Iterator[str]
     if over != list(example.over):
         yield f"over = {list(example.over)}, but what is over its ceiling is: {over}."
     for language, said in example.says.items():
-        words = plain_words(pack, rule, example.stated, language)
-        if said and said != words:
+        words = plain_words(pack, rule, example.stated, language).replace("\u00a0", " ")
+        if said and said.replace("\u00a0", " ") != words:
             yield f"says_{language} = {said!r}, but it reads: {words!r}."
 
 

@@ -26,6 +26,7 @@ class Sayings:
     evidence: dict[str, Texts]
     events: dict[str, Texts]
     narrow: frozenset[str]
+    of_person: frozenset[str]
     words: StatedWords
 
 
@@ -37,9 +38,8 @@ def sayings(folder: Path, problems: Problems) -> Sayings:
         methods={each.code: each for each in methods},
         evidence=dict(problems.each(kinds.each("evidence"), _labelled)),
         events=dict(problems.each(kinds.each("event"), _labelled)),
-        narrow=frozenset(
-            each.table["code"] for each in kinds.each("event") if each.table.get("narrow")
-        ),
+        narrow=_marked(kinds, "event", "narrow"),
+        of_person=_marked(kinds, "evidence", "of_person"),
         words=problems.of(
             lambda: stated_words(optional_file(folder, "words")), otherwise=StatedWords()
         ),
@@ -85,9 +85,14 @@ def _method(entry: Entry) -> Method:
 
 
 def _labelled(entry: Entry) -> tuple[str, Texts]:
-    entry.only("code narrow")
+    entry.only("code narrow of_person")
     entry.flag("narrow")
+    entry.flag("of_person")
     return entry.text("code"), both(entry)
+
+
+def _marked(file: Entry, kind: str, mark: str) -> frozenset[str]:
+    return frozenset(each.table["code"] for each in file.each(kind) if each.table.get(mark))
 
 
 def _twice(entries: list[Entry]) -> list[str]:

@@ -99,12 +99,20 @@ def stated_limit(pack: Pack, parameters: Mapping[str, Any], asked: Asked) -> Sta
             if read is not None:
                 return read
             return because(
-                Why.CANNOT_COUNT, asked.authority, parameter=asked.label_of(name), words=str(value)
+                Why.CANNOT_COUNT,
+                asked.authority,
+                parameter=asked.label_of(name),
+                words=as_stated(value),
             )
     if not asked.within.is_fixed:
         first = asked.within.parameters[0]
         return because(Why.NOT_STATED, asked.authority, parameter=asked.label_of(first))
     return _fixed(asked.within)
+
+
+def as_stated(value: Any) -> str:
+    """Return a stated value as a line of its parts, to be quoted in a question."""
+    return " ".join(map(str, value.values())) if isinstance(value, Mapping) else str(value)
 
 
 def read_limit(pack: Pack, name: str, value: Any) -> Stated | None:

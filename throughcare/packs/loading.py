@@ -12,7 +12,7 @@ from throughcare.packs.conditions import by_code, parameter_labels
 from throughcare.packs.dated_entries import wrong_dates
 from throughcare.packs.entries import Entry, PackError
 from throughcare.packs.examples import failing_examples
-from throughcare.packs.files import pack_file
+from throughcare.packs.files import optional_file, pack_file
 from throughcare.packs.library import Sayings, condition_rules, sayings
 from throughcare.packs.pack import Conformance, Pack, Shape
 from throughcare.packs.problems import Problems
@@ -96,8 +96,8 @@ def _foundations(folder: Path, problems: Problems) -> Pack:
         missing=problems.each(clocks.each("missing"), missing_rule),
         terms=problems.each(terms.each("term"), term_rule),
         labels=problems.of(lambda: _labels(files), {}),
-        sentences=problems.of(lambda: _sentences(pack_file(folder, "sentences")), {}),
-        authorities=problems.of(lambda: pack_file(folder, "authorities").table, {}),
+        sentences=problems.of(lambda: _sentences(folder), {}),
+        authorities=problems.of(lambda: optional_file(folder, "authorities").table, {}),
         conformance=problems.of(lambda: _conformance(folder), Conformance()),
     )
 
@@ -111,6 +111,7 @@ def _vocabulary(pack: Pack, found: Sayings) -> Vocabulary:
         methods=found.methods,
         ceilings={each.code: each.length for each in pack.ceilings},
         working={each.code: each.days for each in pack.working},
+        of_person=found.of_person,
     )
 
 
@@ -136,9 +137,10 @@ def _both(entry: Entry) -> dict[str, str]:
     return {language: entry.text(language) for language in LANGUAGES}
 
 
-def _sentences(file: Entry) -> dict[str, Mapping[str, str]]:
-    """Return the sentence of each reason, in each language."""
-    return {code: _both(file.inner(code)) for code in file.table}
+def _sentences(folder: Path) -> dict[str, Mapping[str, str]]:
+    """Return the sentence of each reason, in each language; a pack may say some in its own way."""
+    files = (pack_file(PACKS, "sentences"), optional_file(folder, "sentences"))
+    return {code: _both(file.inner(code)) for file in files for code in file.table}
 
 
 def _conformance(folder: Path) -> Conformance:

@@ -14,6 +14,9 @@ from throughcare.packs.conditions import condition_rule
 from throughcare.packs.pack import Pack
 from throughcare.packs.stated_words import stated_in_words
 
+DOUBLED_STOP = ".."
+"""What comes of a sentence that ends with *5 a.m.*"""
+
 
 def plain_words(
     pack: Pack, rule: ConditionRule, parameters: Mapping[str, Any], language: str
@@ -24,7 +27,7 @@ def plain_words(
     """
     words = stated_in_words(pack, rule, parameters, language)
     if all(name in words for name in named_in({language: rule.plain[language]})):
-        return rule.plain[language].format(**words)
+        return rule.plain[language].format(**words).replace(DOUBLED_STOP, ".")
     return rule.plain_open[language]
 
 

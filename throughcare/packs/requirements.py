@@ -30,6 +30,7 @@ from throughcare.packs.conditions import condition_rule, number
 from throughcare.packs.limits import (
     Stated,
     Why,
+    as_stated,
     due_day,
     first_counted,
     stated_limit,
@@ -119,7 +120,7 @@ def _asks(
     if asked.how is How.HOURS and _amount(asked, ordered) is None:
         stated = ordered.parameters.get(asked.amount)
         code = Why.NOT_STATED if stated is None else Why.CANNOT_COUNT
-        words = {} if stated is None else {"words": str(stated)}
+        words = {} if stated is None else {"words": as_stated(stated)}
         asks.append(because(code, asked.authority, parameter=asked.label_of(asked.amount), **words))
     return asks
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from throughcare.kernel.calendar.lengths import Length
 from throughcare.packs.condition_rules import Method
@@ -19,4 +19,5 @@ class Vocabulary:
     methods: Mapping[str, Method]
     ceilings: Mapping[str, Length]
     working: Mapping[str, int]
-    levels: Mapping[str, str] = field(default_factory=dict)
+    of_person: frozenset[str] = frozenset()
+    """Evidence that is of the person, not of one condition: one meeting serves every order."""

@@ -5,7 +5,7 @@ import shutil
 from throughcare.packs.entries import PackError
 from throughcare.packs.loading import PACKS, load
 
-CALENDAR = ("holidays", "counting", "clocks", "terms", "sentences", "authorities")
+CALENDAR = ("holidays", "counting", "clocks", "terms", "authorities")
 
 EVIDENCE = """
 [[evidence]]

@@ -66,7 +66,7 @@ def test_the_packs_that_ship_are_found_by_name():
             'begins = "soon"',
             "begins = 'soon' is not known",
         ),
-        ("sentences.toml", "[COUNT_RULE]", "[COUNT_RULE", "copy/sentences.toml: "),
+        ("authorities.toml", "[fr]", "[fr", "copy/authorities.toml: "),
     ],
 )
 def test_a_pack_that_cannot_be_used_says_where_and_how_to_mend_it(pack, name, old, new, said):

@@ -3,7 +3,7 @@
 import pytest
 
 from throughcare.packs.entries import PackError
-from throughcare.packs.loading import load
+from throughcare.packs.loading import PACKS, load
 from throughcare.packs.problems import Problems
 from throughcare.packs.tests.isle import EVIDENCE, METHODS, WORDS, refused, written
 from throughcare.packs.tests.test_malformed_conditions import line_of
@@ -256,8 +256,21 @@ def test_a_pack_may_not_leave_its_calendar_out(tmp_path, name):
     assert refused(folder) == f"isle: the file {name}.toml is missing. Add it."
 
 
-def test_a_missing_sentence_file_is_told_with_the_rest(tmp_path):
+def test_a_pack_may_say_a_reason_in_its_own_way(tmp_path):
     folder = written(tmp_path / "isle")
-    (folder / "sentences.toml").unlink()
+    own = '[ASK_NOT_STATED]\nen = "Ask the keeper: {parameter}."\nfr = "Demandez : {parameter}."\n'
+    (folder / "sentences.toml").write_text(own, encoding="utf-8")
 
-    assert refused(folder) == "isle: the file sentences.toml is missing. Add it."
+    pack = load(folder)
+
+    assert pack.sentences["ASK_NOT_STATED"]["en"] == "Ask the keeper: {parameter}."
+    assert pack.sentences["COUNT_RULE"] == load(PACKS / "ca_on").sentences["COUNT_RULE"]
+
+
+def test_a_reason_is_said_in_both_languages(tmp_path):
+    folder = written(tmp_path / "isle")
+    (folder / "sentences.toml").write_text('[ASK_NOT_STATED]\nen = "Ask."\n', encoding="utf-8")
+
+    assert refused(folder) == (
+        'isle/sentences.toml, line 1, ASK_NOT_STATED: the French is missing: write fr = "…".'
+    )

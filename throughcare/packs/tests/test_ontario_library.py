@@ -18,6 +18,7 @@ from throughcare.packs.wording import say
 
 MADE = date(2026, 11, 5)
 """A Thursday; the Wednesday after is a holiday."""
+MADE_UNTIL = date(2028, 5, 4)
 
 ORDERS = [
     (
@@ -159,8 +160,8 @@ ORDERS = [
         "PROBATION",
         {},
         [
-            "Ask about firearms and licences in the home; look for orders under ss. 109 and 110"
-            " · office · 2026-12-05"
+            "Ask about firearms and licences in the home; look for orders under ss. 109 and "
+            "110 · office · 2026-12-05"
         ],
         [],
     ),
@@ -170,6 +171,180 @@ ORDERS = [
         {},
         [],
         [],
+    ),
+    (
+        "NO_IMAGES",
+        "PROBATION",
+        {"dispose_by": {"date": "2026-11-20"}},
+        [
+            "Get rid of the images · person · 2026-11-20",
+            "Ask whether such images are kept, and where · office · 2026-12-05",
+        ],
+        [],
+    ),
+    (
+        "APOLOGY",
+        "PROBATION",
+        {"by": {"n": 30, "unit": "day", "from": "order"}},
+        ["Direct when and how the letter is handed in · office · 2026-12-05"],
+        [],
+    ),
+    (
+        "RESIDE_APPROVED",
+        "PROBATION",
+        {},
+        ["Approve the address, or say why not · office · 2026-11-13"],
+        [],
+    ),
+    (
+        "HOUSE_ARREST",
+        "CSO",
+        {"phase": {"from": 0, "to": 6, "unit": "month"}},
+        ["Check that the person is at home · office · 2026-11-15"],
+        [],
+    ),
+    (
+        "HOUSE_ARREST",
+        "CSO",
+        {"phase": {"last": 6, "unit": "month"}},
+        [],
+        [],
+    ),
+    (
+        "SCHEDULE_ADVANCE",
+        "CSO",
+        {},
+        [
+            "Direct how and by when the schedule is handed in each week · office · 2026-11-10",
+            "Have this month's schedules on file · office · 2026-12-31",
+        ],
+        [],
+    ),
+    (
+        "RESIDE_FACILITY",
+        "PROBATION",
+        {},
+        ["Confirm the place at the facility and the day of arrival · office · 2026-11-13"],
+        [],
+    ),
+    (
+        "INTERNET_RESTRICTION",
+        "PROBATION",
+        {},
+        [
+            "List the devices and accounts in the home · office · 2026-12-05",
+            "Check the use of internet and devices · office · 2027-02-05",
+        ],
+        [],
+    ),
+    (
+        "DEVICE_INSPECTION",
+        "PROBATION",
+        {},
+        ["Inspect, or record why not · office · 2027-02-05"],
+        [],
+    ),
+    (
+        "OTHER_REASONABLE",
+        "PROBATION",
+        {},
+        [
+            "Read the court's words and say what they ask: code it, direct it, or send a "
+            "query · office · 2026-11-13"
+        ],
+        [],
+    ),
+    (
+        "INCORPORATES",
+        "PROBATION",
+        {},
+        [
+            "Get the other order or schedule, attach it and enter its conditions · office · "
+            "2026-11-13"
+        ],
+        [],
+    ),
+    (
+        "COUNSELLING",
+        "PROBATION",
+        {"topics": ["anger"]},
+        ["Direct or refer to counselling · office · 2026-12-05"],
+        [],
+    ),
+    (
+        "TREATMENT_ATTEND",
+        "CSO",
+        {},
+        ["Refer to an approved treatment program · office · 2026-12-05"],
+        [],
+    ),
+    (
+        "SIGN_RELEASES",
+        "PROBATION",
+        {},
+        ["Get the release signed, or direct a day for it · office · 2026-12-05"],
+        [],
+    ),
+    (
+        "PROOF_COMPLIANCE",
+        "PROBATION",
+        {},
+        ["See proof, or direct a day for it · office · 2027-02-05"],
+        [],
+    ),
+    (
+        "SUPPORT_DEPENDANTS",
+        "PROBATION",
+        {"by": {"n": 1, "unit": "month", "from": "securing employment"}},
+        ["See receipts for support, or direct what to bring · office · 2027-05-05"],
+        [
+            "By: “1 month securing employment” gives no time or amount that can be counted. "
+            "Ask the court office, then the Crown."
+        ],
+    ),
+    (
+        "DONATION",
+        "PROBATION",
+        {"amount": 200, "by": {"date": "2026-12-15"}},
+        ["Make the payment: $200 · person · 2026-12-15"],
+        [],
+    ),
+    (
+        "TRANSFER_SUPERVISION",
+        "PROBATION",
+        {},
+        [
+            "Apply for the transfer of the order, or ask for courtesy supervision · office · "
+            "2026-11-19"
+        ],
+        [],
+    ),
+    (
+        "PASSPORT",
+        "PEACE_BOND_81002",
+        {"by": {"n": 2, "unit": "day", "from": "order"}},
+        ["Hand in all passports · person · 2026-11-07"],
+        [],
+    ),
+    (
+        "SEEK_WORK_SCHOOL",
+        "PROBATION",
+        {},
+        [
+            "Review the search for work or school; see proof or direct what to bring · "
+            "office · 2027-02-05"
+        ],
+        [],
+    ),
+    (
+        "PAROLE_TRAVEL_HOME",
+        "PAROLE",
+        {},
+        [],
+        [
+            "The time runs from the release from prison, whose day is not recorded. Ask the "
+            "institution."
+        ],
     ),
     (
         "CURFEW",
@@ -184,7 +359,16 @@ ORDERS = [
 def ordered(code, instrument, stated):
     """Return a condition of an order of 18 months, in force the day it was made."""
     ontario = pack_of("ca_on")
-    term = term_of(ontario.terms, Made(instrument, MADE, Length(months=18)))
+    term = term_of(
+        ontario.terms,
+        Made(
+            instrument,
+            MADE,
+            Length(months=18),
+            MADE_UNTIL if instrument == "PAROLE" else None,
+            MADE,
+        ),
+    )
     in_force = Period(MADE, term.ends_before)
     return OrderedCondition(UUID(int=1), code, stated, instrument, MADE, term, in_force)
 
