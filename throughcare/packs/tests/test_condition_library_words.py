@@ -260,3 +260,41 @@ def test_no_code_stands_in_what_people_read(rule):
     read += [text for each in rule.requirements for text in each.labels.values()]
 
     assert not CODE_OF_THE_RECORD.search(" ".join(read))
+
+
+# The codes and words by which the record states exceptions, places, topics and the rest.
+SAID_IN_THE_RECORD = """
+MED_EMERG MED_EMERG_FAMILY MED_APPT LEGAL_APPT COURT WORK WORK_LAWFUL SCHOOL VOLUNTEER RELIGION
+COMM_SERVICE COUNSEL ASSESSMENT RECOVERY_MEETINGS REPORTING NECESSITIES PET EXERCISE CHILD_ACTIVITY
+CHILD_ACCESS FAMILY_COURT_ORDER FUNERAL_HOSPITAL TRAVEL_HOME LEGAL_DUTY WITH_PERSON WITH_COUNSEL
+SUPERVISED SOCIAL_SERVICES THIRD_PARTY WRITTEN_REVOCABLE_CONSENT PRIOR_APPROVAL_WRITTEN
+PRIOR_APPROVAL_PO PRIOR_APPROVAL_PO_WRITTEN PRIOR_PERMISSION PRIOR_PERMISSION_PO_WRITTEN
+PRIOR_PERMISSION_SUP PRIOR_PERMISSION_SUP_WRITTEN NOTICE_12H PRESCRIPTION OVER_THE_COUNTER FOOD
+EVERYDAY_LIFE OTHER_SPECIFIED home work school worship frequent volunteer playground schoolground
+alcohol drugs intoxicants cannabis grief impulsivity parenting gambling driving addictions
+probation_officer supervisor parole_supervisor court in_person phone any employees GPS RF residence
+"""
+
+
+@pytest.mark.parametrize("code", SAID_IN_THE_RECORD.split())
+def test_a_code_that_the_record_states_has_words_in_both_languages(code):
+    words = ONTARIO.words.said[code]
+
+    assert words["en"].strip()
+    assert words["fr"].strip()
+    assert "_" not in words["en"] + words["fr"]
+
+
+SAID_IN_SEVERAL_WORDS = [
+    ("any known place", "any place you know the person to be"),
+    ("under 16", "people under 16"),
+    ("anger management", "anger management"),
+    ("non-prescribed drugs", "drugs not prescribed for you"),
+    ("phone or in person", "by phone or in person"),
+    ("Criminal Code s.2", "as the Criminal Code defines it"),
+]
+
+
+@pytest.mark.parametrize(("code", "english"), SAID_IN_SEVERAL_WORDS)
+def test_what_the_record_states_in_several_words_is_said_too(code, english):
+    assert ONTARIO.words.said[code]["en"] == english
