@@ -41,6 +41,7 @@ NO_PAGE = {
     "cases:end_cover": "only while all files of an officer are covered: no day of the demo",
     "cases:person": "leads on to the person's file",
     "staff:end_session": "a button",
+    "staff:typed": "only while words wait that were typed before a session ended",
     "staff:reopen_account": "only for an account that was closed",
 }
 

@@ -5,9 +5,9 @@ import subprocess
 import sys
 
 import pytest
-from babel.messages.catalog import Message
+from babel.messages.catalog import Catalog, Message
 
-from tests.tree import PACKAGE, ROOT
+from tests.tree import PACKAGE, ROOT, mend
 
 TOOL = ROOT / "tools" / "messages.py"
 
@@ -48,3 +48,37 @@ def test_the_law_sees_french_that_breaks_it(english, french, faults):
     found = list(checker().faults(Message(english, french)))
 
     assert len(found) == (faults or 0), found
+
+
+def twofold(catalogues: dict[str, Catalog]) -> list[str]:
+    """Return the messages that two apps put into different French: pages show one of the two."""
+    known: dict[tuple[object, object], tuple[str, object]] = {}
+    found = []
+    for app, catalogue in sorted(catalogues.items()):
+        for message in catalogue:
+            said = known.setdefault((message.context, message.id), (app, message.string))
+            if message.id and said[1] != message.string:
+                found.append(
+                    f"{message.id!r}: {said[1]!r} in {said[0]}, {message.string!r} in {app}"
+                )
+    return found
+
+
+def test_an_english_sentence_has_one_french():
+    """Django merges the catalogues: of two translations of one message, one is lost."""
+    paths = {path.parents[3].name: path for path in PACKAGE.glob("*/locale/fr/*/django.po")}
+    found = twofold({app: checker().read(path) for app, path in paths.items()})
+
+    assert found == [], mend("Say where it stands: pgettext or translate … context.", found)
+
+
+def test_the_law_sees_two_translations_of_one_message():
+    one, other = Catalog(locale="fr"), Catalog(locale="fr")
+    for catalogue, french in ((one, "Refusé"), (other, "Refusée")):
+        catalogue.add("Refused", french)
+        catalogue.add("Refused", "Refusé", context="a transfer")
+
+    assert twofold({"cases": one, "orders": other}) == [
+        "'Refused': 'Refusé' in cases, 'Refusée' in orders"
+    ]
+    assert twofold({"cases": one}) == []

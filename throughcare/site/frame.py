@@ -15,6 +15,7 @@ from throughcare.cases.queries.visibility import my_cases
 from throughcare.pages.dates import number
 from throughcare.staff.middleware import has_both_factors
 from throughcare.staff.models import Office, StaffMember
+from throughcare.staff.typed import fields_to_carry
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if member is not None and member.is_authenticated and has_both_factors(request):
         # Part of a page shows no menu, and then nobody counts files for it.
         menu = SimpleLazyObject(lambda: menu_of(member, request.path))
+        known["typed_fields"] = SimpleLazyObject(lambda: fields_to_carry(request))
         known["hide_find"] = not member.may(Permission.FIND_PERSON)
         known |= {"menu": menu} | office_words(member.office)
     return known

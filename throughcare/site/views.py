@@ -18,6 +18,8 @@ from throughcare.pages.answers import page
 from throughcare.site import monitor
 from throughcare.site.search import Answer, find
 from throughcare.staff.homes import home_url_name
+from throughcare.staff.middleware import is_signed_in
+from throughcare.staff.typed import keep_while_language_changes
 
 finds_people = page_for(Permission.FIND_PERSON, relation=Relation.OFFICE, data_class=DataClass.CASE)
 
@@ -74,11 +76,16 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 def set_language(request: HttpRequest) -> HttpResponse:
     """Change the language and stay on the page; an address elsewhere is not followed.
 
+    What was typed in a form that was refused comes along and is shown, to be sent again.
+
     :raises SuspiciousOperation: for a language that no button of ours offers.
     """
     if request.POST.get("language") not in dict(settings.LANGUAGES):
         raise SuspiciousOperation("language")
     answer: HttpResponse = choose_language(request)
+    member = _member(request)
+    if is_signed_in(request) and keep_while_language_changes(request, member.pk):
+        answer["Location"] = reverse("staff:typed")
     return answer
 
 

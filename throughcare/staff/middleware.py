@@ -4,17 +4,22 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
 from throughcare import clock
 from throughcare.access.guards import declaration_of
+from throughcare.staff import typed
+from throughcare.staff.sessions import whose
 from throughcare.staff.viewer import viewer_of
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -44,10 +49,9 @@ class SignedInMiddleware:
         if declared and declared.open_because:
             return None
         if not is_signed_in(request):
-            if request.user.is_authenticated:
-                logout(request)
             return _to_sign_in(request)
         _touch(request)
+        typed.forget_when_sent(request)
         return _what_is_missing(request)
 
 
@@ -86,10 +90,28 @@ def _touch(request: HttpRequest) -> None:
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponseBase:
-    """Lead to the sign-in page, and from there back, unless something was sent."""
+    """Lead to the sign-in page, and from there back: to the page, or to what was typed."""
     entrance = reverse("account_login")
+    member_id = _who_was_here(request)
+    if request.user.is_authenticated:
+        logout(request)
     if request.headers.get("HX-Request"):
         return HttpResponseClientRedirect(entrance)
-    if request.method != "GET":
-        return redirect(entrance)
-    return redirect(f"{entrance}?{urlencode({'next': request.get_full_path()})}")
+    if request.method == "GET":
+        return redirect(f"{entrance}?{urlencode({'next': request.get_full_path()})}")
+    if member_id and typed.keep(request, member_id):
+        messages.info(request, _("Your session had ended. Sign in: what you typed is kept."))
+        return redirect(f"{entrance}?{urlencode({'next': reverse('staff:typed')})}")
+    if member_id:
+        messages.warning(
+            request,
+            _("Your session had ended. What you sent was not taken; send it again when signed in."),
+        )
+    return redirect(entrance)
+
+
+def _who_was_here(request: HttpRequest) -> UUID | None:
+    """Return whose session this browser had, also when it ended by itself."""
+    if request.user.is_authenticated:
+        return request.user.pk
+    return whose(request.COOKIES.get(settings.SESSION_COOKIE_NAME, ""))

@@ -1,6 +1,6 @@
 """Sessions that know whose they are, so that a member sees and ends them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
 
@@ -9,6 +9,9 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
 from throughcare import clock
 from throughcare.staff.models import StaffMember, StaffSession
+
+# So long it is known whose a session was that ended by itself (staff/typed.py).
+KNOWN_FOR = timedelta(hours=10)
 
 
 class SessionStore(DatabaseStore):
@@ -35,8 +38,14 @@ def end_sessions(member: StaffMember, *, but: str | None = None) -> None:
 
 
 def forget_ended_sessions() -> None:
-    """Delete what is left of sessions that ended by themselves."""
-    StaffSession.objects.filter(expire_date__lt=clock.wall()).delete()
+    """Delete what is left of sessions that ended by themselves some hours ago."""
+    StaffSession.objects.filter(expire_date__lt=clock.wall() - KNOWN_FOR).delete()
+
+
+def whose(key: str) -> UUID | None:
+    """Return whose a session is, also one that ended by itself not long ago; None if unknown."""
+    known = StaffSession.objects.filter(session_key=key, member__isnull=False)
+    return known.values_list("member_id", flat=True).first()
 
 
 def _moment(seconds: float | None) -> datetime | None:

@@ -19,6 +19,7 @@ entrance: list[URLPattern] = [
 
 urlpatterns: list[URLPattern] = [
     path("account/", own.account, name="account"),
+    path("account/typed/", own.typed, name="typed"),
     path("account/sessions/<str:name>/end/", own.end_session, name="end_session"),
     path("roles/", own.roles, name="roles"),
     path("office/", office.office, name="office"),

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from throughcare.cases.models.case import Case
 from throughcare.record.ids import new_id
@@ -15,7 +16,7 @@ class Outcome(models.TextChoices):
 
     WAITING = "WAITING", _("Waiting")
     ACCEPTED = "ACCEPTED", _("Accepted")
-    REFUSED = "REFUSED", _("Refused")
+    REFUSED = "REFUSED", pgettext_lazy("a transfer", "Refused")
 
 
 @recorded

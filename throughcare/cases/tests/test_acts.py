@@ -126,7 +126,11 @@ def test_time_away_is_recorded_and_ended(client, send, case):
 
 def test_cover_of_one_file_and_of_an_officer(client, send, case, office):
     colleague = a_member("OFFICER", office=office)
-    days = {"covering": str(colleague.pk), "starts_on": "today", "last_day": str(clock.today() + timedelta(days=50))}
+    days = {
+        "covering": str(colleague.pk),
+        "starts_on": "today",
+        "last_day": str(clock.today() + timedelta(days=50)),
+    }
     assert send("cover", **days).status_code == 302
     officer = standing_assignment(case).holder
     form = {"id": str(new_id()), "officer": str(officer.pk)} | days

@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import Model
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from throughcare import clock
 from throughcare.pages.fields import DateField
@@ -21,7 +21,7 @@ from throughcare.people.words import Pronoun
 from throughcare.record.entries import Actor
 from throughcare.refusal import Refused
 
-NOT_ASKED = ("", _("not asked yet"))
+NOT_ASKED = ("", pgettext_lazy("a choice", "not asked yet"))
 CHOOSE = {
     "required": _("Choose one of the answers."),
     "invalid_choice": _("Choose one of the answers offered."),

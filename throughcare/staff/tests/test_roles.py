@@ -11,7 +11,8 @@ MAY = {
     "OFFICER": "own_account find_person see_case open_case write_case transfer_case see_office "
     "keep_document confirm_order",
     "MANAGER": "own_account find_person see_case open_case write_case assign_case transfer_case "
-    "restrict_case see_office run_office see_staff see_counts keep_document confirm_order",
+    "restrict_case see_office run_office see_staff see_counts keep_document confirm_order "
+    "approve_decision",
     "CLERK": "own_account find_person see_case open_case write_case see_office keep_document",
     "COURT_LIAISON": "own_account find_person see_case open_case write_case see_office "
     "keep_document",

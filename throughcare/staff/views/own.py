@@ -13,6 +13,7 @@ from throughcare.access import DataClass, Permission, Relation, page_for
 from throughcare.pages.answers import page
 from throughcare.refusal import Refused
 from throughcare.staff import queries
+from throughcare.staff import typed as kept
 from throughcare.staff.commands import days
 from throughcare.staff.forms.days import AbsenceForm, CorrectAbsenceForm
 from throughcare.staff.models import Absence, StaffMember
@@ -47,6 +48,17 @@ def end_session(request: HttpRequest, name: str) -> HttpResponse:
             session.delete()
     messages.success(request, _("That session has ended."))
     return redirect("staff:account")
+
+
+@page_for(Permission.OWN_ACCOUNT, relation=Relation.NONE, data_class=DataClass.CASE)
+def typed(request: HttpRequest) -> HttpResponse:
+    """Show members what they typed before their session ended, to be sent or thrown away."""
+    if request.method == "POST":
+        kept.forget(request)
+        messages.success(request, _("What you had typed was thrown away."))
+        return redirect("/")
+    found = kept.kept_for(request, viewer_of(request))
+    return page(request, "staff/typed.html", {"typed": found}) if found else redirect("/")
 
 
 @own
