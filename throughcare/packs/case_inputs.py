@@ -93,6 +93,11 @@ class Case:
         raise CannotRead(f"{name} = {self.inputs[name]!r} is not a word this pack knows")
 
 
+def tell(line: str) -> None:
+    """Print a line; what no terminal can show is written as its code."""
+    print(line.encode("utf-8", "backslashreplace").decode("utf-8"))
+
+
 def as_day(value: Any, name: str) -> date:
     """Return a day written 2026-01-31."""
     try:

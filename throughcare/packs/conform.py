@@ -11,10 +11,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from throughcare.packs import clock_cases, term_cases
-from throughcare.packs.case_inputs import CannotRead, Case, Fields, Found, Inputs
+from throughcare.packs.case_inputs import CannotRead, Case, Fields, Found, Inputs, tell
 from throughcare.packs.entries import PackError
 from throughcare.packs.loading import load, pack_folders
 from throughcare.packs.pack import Pack, Shape
+
+NAMES_OF_INPUTS = {"hour": "hours", "month": "months", "period": "months", "duration": "months"}
 
 METHODS: dict[str, Callable[[Case], Fields]] = {
     "at_least_before": clock_cases.at_least_before,
@@ -43,16 +45,16 @@ def conform_dates(path: str | Path) -> int:
         vectors, meta = _read(Path(path))
         pack = _pack_for(meta, vectors)
     except (CannotRead, PackError) as error:
-        print(f"{path}: {error}")
-        print("0 passed, 1 failed")
+        tell(f"{path}: {error}")
+        tell("0 passed, 1 failed")
         return 1
     failed = 0
     for vector in vectors:
         mismatches = mismatches_of(pack, vector)
         failed += bool(mismatches)
         for line in mismatches:
-            print(line)
-    print(f"{len(vectors) - failed} passed, {failed} failed")
+            tell(line)
+    tell(f"{len(vectors) - failed} passed, {failed} failed")
     return 1 if failed else 0
 
 
@@ -60,6 +62,7 @@ def mismatches_of(pack: Pack, vector: Mapping[str, Any]) -> list[str]:
     """Return a line for each field of a case that does not agree with the pack's rules."""
     name = vector["id"]
     try:
+        _check_alternative(vector)
         fields = answer(pack, vector)
     except CannotRead as error:
         return [f"{name}\tinputs\t{json.dumps(vector['inputs'])}\tcannot be read: {error}"]
@@ -72,6 +75,13 @@ def mismatches_of(pack: Pack, vector: Mapping[str, Any]) -> list[str]:
         if field not in fields or not same(expected, fields[field].value, zone)
     ]
     return lines + _ambiguity(vector, fields, zone)
+
+
+def _check_alternative(vector: Mapping[str, Any]) -> None:
+    """Raise CannotRead where the other readings of a case are not fields by name."""
+    others = vector.get("alternative", {})
+    if not isinstance(others, dict) or not all(isinstance(each, dict) for each in others.values()):
+        raise CannotRead('"alternative" is not an object of objects: {"reading": {"field": …}}')
 
 
 def answer(pack: Pack, vector: Mapping[str, Any]) -> Fields:
@@ -113,10 +123,9 @@ def same(expected: Any, got: Any, zone: str) -> bool:
 
 def _named(words: Any, names: list[str]) -> str:
     """Return the input that a violation names first, or the violation's own words."""
-    text = str(words)
-    places = {name: text.find(name.rstrip("s")) for name in ("hours", "months")}
-    said = [name for name in sorted(places, key=lambda name: places[name]) if places[name] >= 0]
-    return said[0] if said else text
+    text = str(words).casefold()
+    places = {text.find(word): name for word, name in NAMES_OF_INPUTS.items() if word in text}
+    return places[min(places)] if places else text
 
 
 def _same_moment(expected: Any, got: datetime, zone: str) -> bool:
@@ -172,7 +181,7 @@ def _read(path: Path) -> tuple[list[Mapping[str, Any]], Mapping[str, Any]]:
     """Return the cases and the heading of a file."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise CannotRead(str(error)) from None
     vectors = content.get("vectors") if isinstance(content, dict) else content
     if not isinstance(vectors, list) or not vectors:
@@ -186,7 +195,10 @@ def _read(path: Path) -> tuple[list[Mapping[str, Any]], Mapping[str, Any]]:
         ]
         if wrong:
             raise CannotRead(f"case {place}: {', '.join(wrong)} missing or of the wrong kind")
-    return vectors, content.get("meta", {}) if isinstance(content, dict) else {}
+    meta = content.get("meta", {}) if isinstance(content, dict) else {}
+    if not isinstance(meta, dict):
+        raise CannotRead('"meta" is not an object: {"generated_for": "pack …"}')
+    return vectors, meta
 
 
 def _pack_for(meta: Mapping[str, Any], vectors: list[Mapping[str, Any]]) -> Pack:

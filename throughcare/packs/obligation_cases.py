@@ -27,7 +27,7 @@ from throughcare.kernel.obligations.requirements import (
     Times,
 )
 from throughcare.kernel.obligations.words import OwedBy, PartWindow, Strength
-from throughcare.packs.case_inputs import CannotRead
+from throughcare.packs.case_inputs import CannotRead, tell
 
 Said = Mapping[str, Any]
 Row = tuple[str, str, str, str]
@@ -42,16 +42,16 @@ def conform_obligations(path: str | Path) -> int:
     try:
         cases = _read(Path(path))
     except CannotRead as error:
-        print(f"{path}: {error}")
-        print("0 passed, 1 failed")
+        tell(f"{path}: {error}")
+        tell("0 passed, 1 failed")
         return 1
     failed = 0
     for case in cases:
         mismatches = mismatches_of(case)
         failed += bool(mismatches)
         for line in mismatches:
-            print(line)
-    print(f"{len(cases) - failed} passed, {failed} failed")
+            tell(line)
+    tell(f"{len(cases) - failed} passed, {failed} failed")
     return 1 if failed else 0
 
 
@@ -88,7 +88,11 @@ def _named(row: Row) -> str:
 
 
 def _row(said: Said) -> Row:
-    return said["requirement"], said["opens_on"], said["due_before"], said["state"]
+    row = said["requirement"], said["opens_on"], said["due_before"], said["state"]
+    for name, value in zip(COMPARED, row, strict=True):
+        if not isinstance(value, str):
+            raise ValueError(f"{name} = {value!r} is not a text")
+    return row
 
 
 def _computed(case: Said) -> list[Row]:
@@ -202,7 +206,7 @@ def _day(said: str) -> date:
 def _read(path: Path) -> list[Said]:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise CannotRead(str(error)) from None
     cases = content.get("cases") if isinstance(content, dict) else content
     if not isinstance(cases, list) or not cases:

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from throughcare.packs.conform import conform_dates
+from throughcare.packs.conform import conform_dates, same
 
 
 def case(category, inputs, expected, **more):
@@ -111,6 +111,14 @@ def test_what_a_method_cannot_read_is_said(conform, category, inputs, said):
         ('[{"id": "A"}]', "case 1: category, inputs, expected missing"),
         ('["A"]', "case 1: id, category, inputs, expected missing"),
         (json.dumps([{**GOOD, "category": "chess"}]), "no pack knows the categories"),
+        (json.dumps({"vectors": [GOOD], "meta": "ca-on"}), '"meta" is not an object'),
+        (json.dumps({"vectors": [GOOD], "meta": None}), '"meta" is not an object'),
+        ("[" * 100_000, "recursion"),
+        ("\ufeff[]", "BOM"),
+        (json.dumps([GOOD, 7]), "case 2: id, category, inputs, expected missing"),
+        (json.dumps([{**GOOD, "id": 7}]), "case 1: id missing or of the wrong kind"),
+        (json.dumps([{**GOOD, "inputs": []}]), "case 1: inputs missing or of the wrong kind"),
+        (json.dumps([{**GOOD, "expected": "x"}]), "case 1: expected missing"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_why(conform, content, said):
@@ -231,3 +239,53 @@ def test_other_kinds_of_values_are_shown(conform, category, inputs, field, wrong
     lines = conform([case(category, inputs, {field: wrong})])[1]
 
     assert lines[0] == f"T-1\t{field}\t{json.dumps(wrong)}\t{shown}"
+
+
+def test_a_folder_or_a_picture_is_no_file_of_cases(tmp_path, capsys):
+    picture = tmp_path / "cases.json"
+    picture.write_bytes(b"\x89PNG\xff\xfe")
+
+    assert (conform_dates(tmp_path), conform_dates(picture)) == (1, 1)
+    lines = capsys.readouterr().out.splitlines()
+    assert "Is a directory" in lines[0]
+    assert "can't decode byte" in lines[2]
+    assert lines[1] == lines[3] == "0 passed, 1 failed"
+
+
+@pytest.mark.parametrize("alternative", [7, ["x"], {"reading": "2027-03-10"}, None])
+def test_readings_of_the_wrong_shape_fail_their_case_alone(conform, alternative):
+    code, lines, _ = conform([GOOD, {**GOOD, "alternative": alternative}])
+
+    assert (code, lines[-1]) == (1, "1 passed, 1 failed")
+    assert '"alternative" is not an object of objects' in lines[0]
+
+
+def test_what_no_terminal_can_show_is_written_as_its_code(conform):
+    odd = json.dumps([{**GOOD, "id": "?", "expected": {"last_day": "?"}}]).replace("?", "\\ud800")
+
+    code, lines, _ = conform(odd)
+
+    assert code == 1
+    assert lines[0].startswith("\\ud800\tlast_day")
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (["hours over 240"], ["hours"]),
+        (["HOURS_OVER_LIMIT"], ["hours"]),
+        (["hour limit (240) within the period"], ["hours"]),
+        (["months over 18"], ["months"]),
+        (["The period is too long"], ["months"]),
+        (["duration: 300 hours are too many as well"], ["months"]),
+        (["hours", "months"], ["hours", "months"]),
+        (["months", "hours"], ["hours", "months"]),
+    ],
+)
+def test_a_violation_is_compared_by_the_input_it_names_first(words, named):
+    assert same(words, named, "UTC")
+
+
+@pytest.mark.parametrize("words", [["weeks"], [], ["hours", "months"], "hours", [7], None])
+def test_a_violation_of_something_else_differs(words):
+    assert not same(words, ["hours"], "UTC")

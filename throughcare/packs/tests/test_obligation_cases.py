@@ -249,6 +249,7 @@ def test_a_case_without_a_name_is_called_that():
         ('{"cases": {}}', 'the file has no list of cases under "cases"'),
         ('{"vectors": [1]}', 'the file has no list of cases under "cases"'),
         ("7", 'the file has no list of cases under "cases"'),
+        ("[" * 100_000, "maximum recursion depth exceeded"),
     ],
 )
 def test_a_file_without_cases_says_so(conform, content, said):
@@ -292,3 +293,53 @@ def test_each_kind_of_fact_is_read(facts, state):
     expected = [{**OPEN, "state": state, "due_before": due}]
 
     assert mismatches_of({**GOOD, "facts": facts, "expected": expected}) == []
+
+
+@pytest.mark.parametrize("name", ["requirement", "opens_on", "due_before", "state"])
+@pytest.mark.parametrize("value", [7, None, ["open"], {"is": "open"}])
+def test_an_expected_obligation_that_is_no_row_of_texts_is_said(name, value):
+    (line,) = mismatches_of(changed("expected", 0, to={**OPEN, name: value}))
+
+    assert line.rpartition("\t")[2] == f"cannot be read: {name} = {value!r} is not a text"
+
+
+@pytest.mark.parametrize(
+    ("cadence", "facts", "expected"),
+    [
+        pytest.param(
+            {
+                "kind": "rolling",
+                "within": {"days": 14},
+                "counted": [{"last": "2026-01-01", "before": "2026-01-12"}],
+            },
+            {},
+            {"opens_on": "2026-01-01", "due_before": "2026-01-12", "state": "open"},
+            id="counted",
+        ),
+        pytest.param(
+            {"kind": "after", "event": "NOTICE", "within": {"days": 14}},
+            {"events": [{"kind": "NOTICE", "on": "2026-01-02", "opens_on": "2026-01-04"}]},
+            {"opens_on": "2026-01-04", "due_before": "2026-01-17", "state": "open"},
+            id="opens_on",
+        ),
+        pytest.param(
+            {"kind": "after", "event": "NOTICE", "within": {"days": 14}},
+            {"events": [{"kind": "NOTICE", "on": "2026-01-02", "due_before": "2026-01-09"}]},
+            {"opens_on": "2026-01-02", "due_before": "2026-01-09", "state": "open"},
+            id="due_before",
+        ),
+    ],
+)
+def test_days_that_a_calendar_counted_are_read(cadence, facts, expected):
+    case = {**asking(**cadence), "on": "2026-01-05", "facts": facts}
+
+    assert mismatches_of({**case, "expected": [{"requirement": "R1", **expected}]}) == []
+
+
+def test_what_no_terminal_can_show_is_written_as_its_code(conform):
+    odd = json.dumps([{**GOOD, "id": "?", "on": "?"}]).replace("?", "\\ud800")
+
+    code, lines = conform(odd)
+
+    assert code == 1
+    assert lines[0].startswith("\\ud800\tinputs")

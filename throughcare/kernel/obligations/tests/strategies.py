@@ -61,7 +61,7 @@ def cadences(draw):
         st.sampled_from(
             [
                 Once(opens_on, due_before),
-                Hours(Fraction(draw(st.integers(1, 20))), opens_on, due_before),
+                Hours(Fraction(draw(st.integers(0, 20))), opens_on, due_before),
                 After("INTAKE", draw(lengths)),
                 draw(rolling),
                 Times(
