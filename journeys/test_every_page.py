@@ -11,7 +11,7 @@ from journeys.desk import DESK, NARROW, Sessions
 from tests.markup import page_faults
 from tests.tree import mend
 
-WHO = ("okafor", "tremblay", "gervais", "laframboise", "hughes", "zhang", "singh")
+WHO = ("okafor", "tremblay", "gervais", "laframboise", "hughes", "zhang", "singh", "beaudry")
 LANGUAGES = ("en", "fr")
 PERSON = "SELECT number FROM people_person WHERE surname = 'Lavallée' AND given = 'Étienne'"
 AXE = {
@@ -36,8 +36,6 @@ NO_PAGE = {
     "cases:document": "the paper itself",
     "account:paper": "the paper itself",
     "account:export": "a file for programs",
-    "cases:accept_transfer": "of the other office, where nobody of the demo signs in",
-    "cases:refuse_transfer": "of the other office, where nobody of the demo signs in",
     "cases:end_cover": "only while all files of an officer are covered: no day of the demo",
     "cases:person": "leads on to the person's file",
     "staff:end_session": "a button",

@@ -1,6 +1,7 @@
 """The staff of the demo office and of the generated province."""
 
 from datetime import date, time, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
 from allauth.mfa.models import Authenticator
@@ -9,7 +10,7 @@ from django.contrib.auth.hashers import make_password
 from throughcare.record.entries import System
 from throughcare.record.registry import not_recorded
 from throughcare.staff import codes, demo_days, demo_names
-from throughcare.staff.demo_accounts import ACCOUNTS, PASSWORD, DemoAccount, secret_of
+from throughcare.staff.demo_accounts import ACCOUNTS, PASSWORD, SIGN_INS, DemoAccount, secret_of
 from throughcare.staff.demo_world import World
 from throughcare.staff.models import Office, Posting, StaffMember
 from throughcare.staff.queries import plain
@@ -44,7 +45,7 @@ def sign_ins() -> list[SignIn]:
             account.role,
             f"{account.given_name} {account.surname}",
         )
-        for account in ACCOUNTS
+        for account in SIGN_INS
     ]
 
 
@@ -59,10 +60,8 @@ def populate(world: World) -> None:
     office = _open_office(world, SUDBURY, began)
     region = _open_office(world, REGION, began)
     world.offices.remove(region)  # nobody reports there and no file is held there
-    shared = make_password(PASSWORD, salt=SALT)
-    for number, account in enumerate(ACCOUNTS, start=1):
-        member = _demo_member(world, account, shared, region if account.regional else office)
-        _second_factors(world, member, account, number)
+    for account in ACCOUNTS:
+        with_sign_in(world, account, region if account.regional else office)
     officers = sum(account.role == "OFFICER" for account in ACCOUNTS)
     if world.staff > len(ACCOUNTS):
         _province(world, world.staff - officers, began)
@@ -109,17 +108,24 @@ def _open_office(world: World, place: Place, began: date) -> Office:
 STREETS = ("Elm Street", "King Street West", "rue Principale", "Station Road", "Queen Street")
 
 
-def _demo_member(world: World, account: DemoAccount, password: str, office: Office) -> StaffMember:
+@cache
+def _shared_password() -> str:
+    return make_password(PASSWORD, salt=SALT)
+
+
+def with_sign_in(world: World, account: DemoAccount, office: Office) -> StaffMember:
+    """Give someone of the demo a posting at an office, the shared password and fixed codes."""
     member = StaffMember(
         id=world.new_id(),
         username=account.username,
-        password=password,
+        password=_shared_password(),
         given_name=account.given_name,
         surname=account.surname,
         language=account.language,
         speaks=list(account.speaks),
     )
     post(world, member, office, account)
+    _second_factors(world, member, account, SIGN_INS.index(account) + 1)
     return member
 
 

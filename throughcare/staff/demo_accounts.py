@@ -42,9 +42,14 @@ ACCOUNTS = (
 )
 
 
+# The manager of the office that the demo's officers transfer files to.
+NEIGHBOUR = DemoAccount("beaudry", "Colette", "Beaudry", "MANAGER", "fr", ("fr", "en"))
+SIGN_INS = (*ACCOUNTS, NEIGHBOUR)
+
+
 def secret_of(username: str) -> str:
     """Return the fixed TOTP secret of a demo account."""
     return base64.b32encode(hashlib.sha1(f"throughcare demo {username}".encode()).digest()).decode()  # noqa: S324
 
 
-SECRETS = frozenset(secret_of(account.username) for account in ACCOUNTS)
+SECRETS = frozenset(secret_of(account.username) for account in SIGN_INS)

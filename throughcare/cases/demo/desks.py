@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from throughcare.record.entries import System
-from throughcare.staff.demo import World, post
-from throughcare.staff.demo_accounts import DemoAccount
+from throughcare.staff.demo import World, with_sign_in
+from throughcare.staff.demo_accounts import NEIGHBOUR
 from throughcare.staff.models import Office, StaffMember
 
 FEWEST, MOST = 50, 60
 # The officer whose day the guide shows: 56 files of her own, and 4 that she covers.
 OWN_FILES = {"okafor": 56}
-NORTH_BAY = DemoAccount("northbay", "Colette", "Beaudry", "MANAGER", "fr", ("fr", "en"))
 
 
 @dataclass
@@ -80,17 +79,7 @@ def _open_north_bay(world: World) -> tuple[Office, StaffMember]:
     world.offices.append(
         world.loader.entry("staff.office_opened", by=System(), recorded_at=began).add(office)
     )
-    manager = StaffMember(
-        id=world.new_id(),
-        username=NORTH_BAY.username,
-        password="!",  # noqa: S106 - no password is right
-        given_name=NORTH_BAY.given_name,
-        surname=NORTH_BAY.surname,
-        language=NORTH_BAY.language,
-        speaks=list(NORTH_BAY.speaks),
-    )
-    post(world, manager, office, NORTH_BAY)
-    return office, manager
+    return office, with_sign_in(world, NEIGHBOUR, office)
 
 
 def _room(world: World, officer: StaffMember) -> int:

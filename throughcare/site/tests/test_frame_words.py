@@ -221,7 +221,12 @@ def test_a_visitor_sees_help_and_no_menu():
     said = frame(RequestFactory().get("/account/sign-in/"))
 
     assert said.pop("printed_at").date() >= date(2026, 1, 1)
-    assert said == {"menu": [], "help_url": "/help/", "accessibility_url": "/accessibility/"}
+    assert said == {
+        "menu": [],
+        "help_url": "/help/",
+        "accessibility_url": "/accessibility/",
+        "choose_past_url": "/as-known-on/",
+    }
 
 
 @pytest.mark.django_db

@@ -8,6 +8,7 @@ import pytest
 
 from throughcare.record.loading import Loader
 from throughcare.staff import codes, demo
+from throughcare.staff.demo_accounts import ACCOUNTS
 from throughcare.staff.models import Absence, DutyDay, Posting
 from throughcare.staff.roles import ROLES
 
@@ -106,9 +107,7 @@ def test_only_the_demo_office_has_passwords():
     world = a_world(60)
     with_password = [member for member in world.members if member.has_usable_password()]
 
-    assert [member.username for member in with_password] == [
-        each.username for each in demo.sign_ins()
-    ]
+    assert [member.username for member in with_password] == [each.username for each in ACCOUNTS]
     assert with_password[0].check_password(demo.sign_ins()[0].password)
 
 
