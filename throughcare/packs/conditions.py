@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from throughcare.kernel.calendar.lengths import MONTHS_OF_A_YEAR
 from throughcare.packs.condition_rules import ConditionRule, Kind, Texts
 from throughcare.packs.pack import Ceiling, Pack, rule_in_force
 
@@ -51,7 +52,8 @@ def over_ceilings(
     over = []
     for limit in rule.limits:
         ceiling = rule_in_force(pack.ceilings, limit.clock, on)
-        parameter, stated = rule.parameter(limit.parameter), number(parameters.get(limit.parameter))
+        parameter = rule.parameter(limit.parameter)
+        stated = _stated(pack, parameters.get(limit.parameter))
         if ceiling is None or parameter is None or stated is None:
             continue
         most = _most(ceiling, parameter.kind)
@@ -83,6 +85,16 @@ def number(value: Any) -> Fraction | None:
         return Fraction(str(value))
     except (ValueError, ZeroDivisionError):
         return None
+
+
+def _stated(pack: Pack, value: Any) -> Fraction | None:
+    """Return a stated number; of a time limit in months or years, its months."""
+    if not isinstance(value, Mapping):
+        return number(value)
+    months = {"months": 1, "years": MONTHS_OF_A_YEAR}
+    unit = pack.words.units.get(str(value.get("unit")), "")
+    count = number(value.get("n"))
+    return count * months[unit] if count is not None and unit in months else None
 
 
 def _most(ceiling: Ceiling, kind: Kind) -> int:

@@ -136,6 +136,13 @@ CEILINGS = [
     ({"hours": 0.5}, []),
     ({}, []),
     ({"hours": "many"}, []),
+    # The data states the time as so many months from the start.
+    ({"hours": 50, "by": {"n": 23, "unit": "month", "from": "start"}}, ["by"]),
+    ({"hours": 50, "by": {"n": 18, "unit": "month", "from": "start"}}, []),
+    ({"hours": 50, "by": {"n": 2, "unit": "year", "from": "start"}}, ["by"]),
+    ({"hours": 50, "by": {"n": 1, "unit": "year", "from": "start"}}, []),
+    ({"hours": 50, "by": {"at": "order_end"}}, []),
+    ({"hours": 50, "by": {"date": "2030-01-01"}}, []),
 ]
 
 
