@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,8 @@ from throughcare.kernel.obligations.facts import Event, Evidence, Facts, Pause, 
 from throughcare.kernel.obligations.requirements import Once, Requirement
 from throughcare.kernel.obligations.words import OwedBy, Strength
 from throughcare.orders.models import Direction, DirectionKind, Explained
+from throughcare.orders.ordered import asked_by_condition, asked_by_order
+from throughcare.orders.queries.conditions import conditions_from, terms_with_conditions
 from throughcare.orders.queries.terms import OrderTerm, orders_of, terms_among
 
 ONE_DAY = timedelta(days=1)
@@ -26,6 +29,9 @@ def requirements(cases: Collection[UUID], on: date) -> dict[UUID, list[Requireme
     A condition asks for nothing before an officer has confirmed it: the order itself then waits.
     """
     found: dict[UUID, list[Requirement]] = {case: [] for case in cases}
+    for each in terms_with_conditions(cases, on):
+        asked = [asked_by_condition(one) for one in conditions_from(each.order, each.term)]
+        found[each.order.case_id] += chain(asked_by_order(each), *asked)
     for direction in _directions(cases, on):
         if not _fell_away(direction):
             found[direction.case_id].append(_asked_by(direction))

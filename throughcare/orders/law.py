@@ -2,17 +2,17 @@
 
 from functools import cache
 
+from django.conf import settings
+
 from throughcare.packs.loading import PACKS, load
 from throughcare.packs.pack import Pack
 from throughcare.pages.dates import language
-
-JURISDICTION = "ca_on"
 
 
 @cache
 def the_pack() -> Pack:
     """Return the pack of the office's jurisdiction."""
-    return load(PACKS / JURISDICTION)
+    return load(PACKS / settings.JURISDICTION)
 
 
 def label_of(code: str) -> str:

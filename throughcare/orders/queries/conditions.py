@@ -13,7 +13,7 @@ from django.db.models.functions import JSONObject
 from throughcare.kernel.obligations.facts import Period
 from throughcare.kernel.terms.term import Term
 from throughcare.orders.models import Condition, ConditionCode, ConditionStanding, Order
-from throughcare.orders.queries.terms import orders_of, terms_among
+from throughcare.orders.queries.terms import OrderTerm, orders_of, terms_among
 
 
 @dataclass(frozen=True)
@@ -90,10 +90,14 @@ def conditions_of(cases: Collection[UUID], on: date) -> dict[UUID, list[Standing
     What a person took off as no condition at all is left out.
     """
     found: dict[UUID, list[StandingCondition]] = {case: [] for case in cases}
-    orders = with_conditions(orders_of(cases).filter(made_on__lte=on))
-    for each in terms_among(orders):
+    for each in terms_with_conditions(cases, on):
         found[each.order.case_id] += conditions_from(each.order, each.term)
     return found
+
+
+def terms_with_conditions(cases: Collection[UUID], on: date) -> list[OrderTerm]:
+    """Return the orders of files made by a day, which bring their conditions along. One query."""
+    return terms_among(with_conditions(orders_of(cases).filter(made_on__lte=on)))
 
 
 def with_conditions(orders: QuerySet[Order]) -> QuerySet[Order]:

@@ -80,8 +80,7 @@ def _term(order: Order, by_id: Mapping[UUID, Order], terms: dict[UUID, Term]) ->
 
 def made_of(order: Order, after: Term | None = None) -> Made:
     """Return an order and its events as the kernel takes them."""
-    told: Any = getattr(order, "told", [])
-    events = happenings.standing(_happening(said) for said in told)
+    events = happenings_of(order)
     return Made(
         instrument=order.instrument,
         made_on=order.made_on,
@@ -95,6 +94,12 @@ def made_of(order: Order, after: Term | None = None) -> Made:
         circumstances=frozenset(order.circumstances),
         changes=happenings.changes_of(events),
     )
+
+
+def happenings_of(order: Order) -> list[Happening]:
+    """Return the events that an order brought along and that stand, by day."""
+    told: Any = getattr(order, "told", [])
+    return happenings.standing(_happening(said) for said in told)
 
 
 def length_of(order: Order) -> Length | None:
