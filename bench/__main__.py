@@ -8,7 +8,7 @@ import django
 
 django.setup()
 
-from bench import entries, pages, soak, world  # noqa: E402 - models exist only from here on
+from bench import entries, pages, rules, soak, world  # noqa: E402 - models exist only from here on
 from bench.figures import Figure  # noqa: E402
 
 
@@ -16,15 +16,22 @@ def main() -> int:
     """Measure what was asked for, print the figures, and return the exit code."""
     parser = argparse.ArgumentParser(prog="throughcare bench", description=__doc__)
     parser.add_argument(
-        "what", nargs="?", choices=("all", "pages", "entries", "soak"), default="all"
+        "what", nargs="?", choices=("all", "rules", "pages", "entries", "soak"), default="all"
     )
     parser.add_argument("--size", choices=("province", "office"), default="province")
     parser.add_argument("--minutes", type=float, default=2, help="how long to soak")
+    parser.add_argument("--cases", type=int, default=50_000, help="how many the rules compute")
     options = parser.parse_args()
+    if options.what in {"all", "rules"}:
+        for speed in rules.measured(options.cases):
+            print(speed, flush=True)
+        print(f"memory at most: {memory_in_mebibytes()} MiB")
+    if options.what == "rules":
+        return 0
     if loading := world.loaded(options.size):
         count, seconds = loading
         print(f"{options.size} loaded: {count:,} entries in {seconds:.1f} s")
-        print(f"memory at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
+        print(f"memory at most: {memory_in_mebibytes()} MiB")
     if options.what == "soak":
         return soak.soaked(options.minutes)
     if options.what in {"all", "pages"}:
@@ -35,6 +42,11 @@ def main() -> int:
         print(Figure(f"an entry, {entries.CLIENTS} clients at once", times))
         print(f"entries a second, each durable: {rate:,.0f}")
     return 0
+
+
+def memory_in_mebibytes() -> int:
+    """Return the most memory that this process has held at once."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 if __name__ == "__main__":

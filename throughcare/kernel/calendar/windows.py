@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum, auto
+from functools import lru_cache
 
 from throughcare.kernel.calendar.lengths import (
     DAYS_OF_A_WEEK,
@@ -27,6 +28,7 @@ class Window(StrEnum):
 _MONTHS = {Window.MONTH: 1, Window.QUARTER: 3, Window.HALF_YEAR: 6, Window.YEAR: 12}
 
 
+@lru_cache(maxsize=8192)
 def around(window: Window, day: date) -> tuple[date, date]:
     """Return the first day of the window that holds a day, and the first day after it."""
     if window is Window.DAY:

@@ -57,12 +57,9 @@ class _Window:
     due_before: date
     taken: list[Evidence]
     met: Fraction
+    is_met: bool
     went_by: bool
     """Whether the whole window lay in a pause."""
-
-    @property
-    def is_met(self) -> bool:
-        return self.met >= self.slot.needed
 
     @property
     def is_late(self) -> bool:
@@ -115,6 +112,7 @@ class _Reckoning:
                 if window.slot.due_before <= each.on < window.due_before and not window.is_met:
                     window.taken.append(each)
                     window.met += 1
+                    window.is_met = window.met >= window.slot.needed
                     spare.remove(each)
         return windows
 
@@ -150,23 +148,27 @@ class _Reckoning:
         due_before = slot.due_before
         if not went_by:
             due_before = put_off(slot.opens_on, due_before, self.on_file.spans)
-        taken = self._taken(slot, until)
-        amounts = (each.amount for each in taken)
-        met = sum(amounts, NOTHING) if self.by_amount else times_needed(len(taken))
-        return _Window(slot, due_before, taken, met, went_by)
+        taken, met = self._taken(slot, until)
+        return _Window(slot, due_before, taken, met, met >= slot.needed, went_by)
 
-    def _taken(self, slot: Slot, until: date | None) -> list[Evidence]:
+    def _taken(self, slot: Slot, until: date | None) -> tuple[list[Evidence], Fraction]:
         """Take what a window needs out of the pool; what comes before its first day is to spare."""
-        pool, at, needed = self.pool, self.at, slot.needed
+        pool, at = self.pool, self.at
         while at < len(pool) and pool[at].on < slot.opens_on:
             self.spare.append(pool[at])
             at += 1
-        first = at
-        while at < len(pool) and needed > 0 and (until is None or pool[at].on < until):
-            needed -= pool[at].amount if self.by_amount else 1
-            at += 1
+        first, met = at, NOTHING
+        if self.by_amount:
+            while at < len(pool) and met < slot.needed:
+                met += pool[at].amount
+                at += 1
+        else:
+            most = min(at + slot.needed.numerator, len(pool))
+            while at < most and (until is None or pool[at].on < until):
+                at += 1
+            met = times_needed(at - first)
         self.at = at
-        return pool[first:at]
+        return pool[first:at], met
 
     def _state(self, window: _Window) -> tuple[State, Decision | None]:
         if window.is_met and not window.is_late:
