@@ -13,6 +13,7 @@ from throughcare.packs.condition_rules import ConditionRule, Kind
 from throughcare.packs.conditions import number
 from throughcare.packs.limits import SAME_DAY
 from throughcare.packs.pack import Pack
+from throughcare.packs.parts_in_words import part_in_words
 from throughcare.packs.wording import LOCALES, day_in_words
 
 AND = {"en": " and ", "fr": " et "}
@@ -37,20 +38,6 @@ LIMITS = {
 }
 WHOLE_MONEY = {"en": "¤#,##0", "fr": "#,##0\u00a0¤"}
 TIMES = {"en": ("h\u00a0a", "h:mm\u00a0a"), "fr": ("H\u00a0'h'", "H\u00a0'h'\u00a0mm")}
-PARTS = {
-    "en": {
-        "first": "for the first {first}",
-        "last": "for the last {last}",
-        "rest": "after the first {since}",
-        "between": "after the first {since}, until {until} have passed",
-    },
-    "fr": {
-        "first": "pendant {first} à partir du début",
-        "last": "pendant {last} jusqu'à la fin",
-        "rest": "après {since}",
-        "between": "après {since} et jusqu'à la fin de {until}",
-    },
-}
 UNITS = {
     "en": {
         "hours": ("hour", "hours"),
@@ -186,20 +173,14 @@ def _phase(pack: Pack, value: Any, language: str) -> str:
     if not isinstance(value, Mapping):
         return _text(pack, value, language)
     unit = _unit(pack, value)
-    names = {"first": "first", "last": "last", "from": "since", "to": "until"}
-    said = {
-        word: counted(pack, value[name], unit, language)
-        for name, word in names.items()
-        if number(value.get(name))
-    }
-    if "first" not in said and "since" not in said and "until" in said:
-        said["first"] = said["until"]
-    for part in ("first", "last"):
-        if part in said:
-            return PARTS[language][part].format(**said)
-    if "since" not in said:
-        return _text(pack, value, language)
-    return PARTS[language]["between" if "until" in said else "rest"].format(**said)
+    words = part_in_words(
+        value,
+        unit,
+        language,
+        lambda count: counted(pack, count, unit, language),
+        pack.words.ends,
+    )
+    return words or _text(pack, value, language)
 
 
 def _text(pack: Pack, value: Any, language: str) -> str:
