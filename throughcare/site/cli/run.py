@@ -3,6 +3,7 @@
 import argparse
 import os
 import signal
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,12 @@ from throughcare.site.cli import demo, office
 from throughcare.site.server import children, database, web
 from throughcare.site.server.addresses import Addresses
 from throughcare.site.server.home import held, home_of, make_private, write_state
-from throughcare.site.server.processes import Processes, stopping_on_signals
+from throughcare.site.server.processes import Processes, ServerEnded, stopping_on_signals
 from throughcare.site.server.trouble import Trouble
 from throughcare.site.server.web import WebPlace
 
 WORKERS = 2
+RESTARTS = 2  # a server that falls oftener has a cause that somebody must look at
 EMPTY = (
     "The database holds no office yet, and the demo office is not allowed here. Open the first "
     "office with: throughcare begin --help"
@@ -55,7 +57,7 @@ def act(options: argparse.Namespace) -> int:
         if not ours:
             raise Trouble(_runs_already())
         web.demand_free(place)
-        _serve(place, home, asked=options.demo)
+        _serve_on(place, home, asked=options.demo)
     print("Stopped.")
     return 0
 
@@ -69,9 +71,22 @@ def _runs_already() -> str:
     )
 
 
-def _serve(place: WebPlace, home: Path, *, asked: bool) -> None:
+def _serve_on(place: WebPlace, home: Path, *, asked: bool) -> None:
+    """Serve; start everything again when the embedded PostgreSQL ended by itself, twice at most."""
+    given = dict(os.environ)  # before the addresses of the first server are added to it
+    for restart in range(1, RESTARTS + 2):
+        try:
+            _serve(place, home, given, asked=asked)
+            return
+        except ServerEnded as ended:
+            if restart > RESTARTS:
+                raise
+            print(f"{ended}\nStarting again ({restart} of {RESTARTS}).", flush=True)
+
+
+def _serve(place: WebPlace, home: Path, given: Mapping[str, str], *, asked: bool) -> None:
     state = home / "web.json"
-    with database.opened() as addresses:
+    with database.opened(given) as addresses:
         with_demo = office.demo_is_allowed(addresses, host=place.host, asked=asked)
         _fill(addresses, with_demo=with_demo)
         running = Processes(home)

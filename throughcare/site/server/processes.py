@@ -19,6 +19,10 @@ READY_PATIENCE = 120.0  # seconds
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
+class ServerEnded(Trouble):
+    """The embedded PostgreSQL ended by itself; everything else can be started again with it."""
+
+
 class StopAsked(BaseException):
     """Somebody asked this process to stop. Not an Exception: no command may take it for one."""
 
@@ -89,10 +93,11 @@ class Processes:
     def demand_alive(self) -> None:
         """Check that neither our PostgreSQL nor a child has ended.
 
-        :raises Trouble: one has; the server first, because the others end for want of it.
+        :raises ServerEnded: first, because the others end for want of it.
+        :raises Trouble: a child has.
         """
         if _our_server_ended(self.home):
-            raise Trouble(f"PostgreSQL ended by itself; {_last(self.home / 'postgresql.log')}")
+            raise ServerEnded(f"PostgreSQL ended by itself; {_last(self.home / 'postgresql.log')}")
         for name, child in self.children.items():
             if child.poll() is not None:
                 raise Trouble(f"The {name} process ended by itself; {_last(self.log_of(name))}")

@@ -14,6 +14,7 @@ from throughcare.site.server import children, database, web
 from throughcare.site.server.addresses import Addresses
 from throughcare.site.server.checks import Check
 from throughcare.site.server.home import held, read_state
+from throughcare.site.server.processes import ServerEnded
 from throughcare.site.server.trouble import Trouble
 
 EMBEDDED = Addresses("postgresql://a@/d", "postgresql://o@/d", embedded=True)
@@ -177,7 +178,7 @@ class Children:
 
     def __init__(self, home):
         self.home, self.started, self.stopped, self.state = home, [], 0, {}
-        self.trouble = None
+        self.trouble, self.falls = None, 0
 
     def start(self, name, *command):
         self.started.append((name, *command))
@@ -189,6 +190,9 @@ class Children:
         self.state = read_state(self.home / "web.json")
         if self.trouble:
             raise self.trouble
+        if self.falls:
+            self.falls -= 1
+            raise ServerEnded("PostgreSQL ended by itself; the log says why.")
 
     def stop(self):
         self.stopped += 1
@@ -290,6 +294,29 @@ def test_a_child_that_fails_stops_everything(processes, capsys, tmp_path):
     assert cli.main(["run"]) == 1
     assert capsys.readouterr().err == "throughcare: The worker process ended by itself.\n"
     assert processes.stopped == 1
+    assert not (tmp_path / "web.json").exists()
+
+
+@pytest.mark.parametrize("falls", [1, 2])
+def test_a_server_that_falls_is_started_again_with_everything(processes, capsys, falls):
+    processes.falls = falls
+
+    assert cli.main(["run"]) == 0
+    assert [each[0] for each in processes.started] == ["web", "worker", "ready"] * (falls + 1)
+    assert processes.stopped == falls + 1
+    out = capsys.readouterr().out
+    assert out.count("PostgreSQL ended by itself; the log says why.") == falls
+    assert f"Starting again ({falls} of 2)." in out
+
+
+def test_a_server_that_falls_a_third_time_stops_the_office(processes, capsys, tmp_path):
+    processes.falls = 3
+
+    assert cli.main(["run"]) == 1
+    assert capsys.readouterr().err == (
+        "throughcare: PostgreSQL ended by itself; the log says why.\n"
+    )
+    assert processes.stopped == 3
     assert not (tmp_path / "web.json").exists()
 
 

@@ -165,6 +165,23 @@ def test_a_child_that_ends_by_itself_stops_the_office(home, start):
     assert left_in(home) == []
 
 
+def test_a_server_that_is_killed_is_started_again(environ, home, start):
+    office = start()
+    before = read_state(home / "server.json")["pid"]
+    os.kill(before, signal.SIGKILL)
+
+    until = time.monotonic() + PATIENCE
+    while office.said().count("Throughcare is at") < 2 and office.process.poll() is None:
+        assert time.monotonic() < until
+        time.sleep(0.1)
+    assert office.process.poll() is None, office.said()
+    assert "Starting again (1 of 2)." in office.said()
+    assert read_state(home / "server.json")["pid"] != before
+    assert answers(place(environ))
+    assert office.end(signal.SIGINT) == 0
+    assert left_in(home) == []
+
+
 def _text(path: Path) -> str:
     try:
         return path.read_text()
