@@ -73,7 +73,7 @@ def may_do(request: HttpRequest) -> dict[str, bool]:
 def act(
     request: HttpRequest,
     number: str,
-    form_class: type[FileForm],
+    form_class: Callable[..., FileForm],
     do: Callable[[FileState, dict[str, Any]], Any],
     *,
     then: str = "cases:file",

@@ -27,3 +27,4 @@ FIELDS = {
     "words": _("In words"),
     "answer_words": _("Answer"),
 }
+GIST = frozenset({"what", "reason_code"})

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from throughcare.cases.models import Case
 from throughcare.cases.models.periods import ends_after_it_starts, last_day
+from throughcare.decisions.words import reason_choices
 from throughcare.record.ids import new_id
 from throughcare.record.registry import recorded
 from throughcare.staff.models import DateRange, StaffMember
@@ -55,7 +56,7 @@ class SetAside(models.Model):
     """What it asked, in words, as the page said it when the decision was made."""
     starts_on = models.DateField()
     ends_before = models.DateField()
-    reason_code = models.CharField(max_length=40)
+    reason_code = models.CharField(max_length=40, choices=reason_choices)
     words = models.TextField(blank=True)
     decided_by = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField()
@@ -130,7 +131,7 @@ class NoStaff(models.Model):
     what = models.CharField(max_length=300, blank=True)
     starts_on = models.DateField()
     ends_before = models.DateField()
-    reason_code = models.CharField(max_length=40)
+    reason_code = models.CharField(max_length=40, choices=reason_choices)
     words = models.TextField(blank=True)
     decided_by = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField()

@@ -91,19 +91,19 @@ def chosen(offered: Iterable[C], code: str) -> C | None:
     return next((each for each in offered if each.code == code), None)
 
 
-def reason_called(pack: str, code: str, language: str) -> str:
-    """Return the words of a reason that was given once, whether or not it is still offered."""
-    return _called(_reasons(pack), code, language)
+def every_reason(pack: str, language: str) -> list[tuple[str, str]]:
+    """Return the code and the words of every reason ever offered, in the pack's order."""
+    return _named(_reasons(pack), language)
 
 
-def method_called(pack: str, code: str, language: str) -> str:
-    """Return the words of a method that was used once, whether or not it is still offered."""
-    return _called(_methods(pack), code, language)
+def every_method(pack: str, language: str) -> list[tuple[str, str]]:
+    """Return the code and the words of every method ever offered, in the pack's order."""
+    return _named(_methods(pack), language)
 
 
-def _called(every: Sequence[Choice], code: str, language: str) -> str:
-    found = [each for each in every if each.code == code]
-    return found[-1].label(language) if found else code
+def _named(every: Sequence[Choice], language: str) -> list[tuple[str, str]]:
+    """Return code and words, those of the newest edition of each code."""
+    return [(each.code, each.label(language)) for each in _standing(every, date.max)]
 
 
 def _standing(every: Sequence[C], on: date) -> tuple[C, ...]:

@@ -66,6 +66,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "throughcare.site",
     "throughcare.account",
+    "throughcare.verification",
+    "throughcare.contacts",
     "throughcare.orders",
     "throughcare.decisions",
     "throughcare.cases",
@@ -95,6 +97,8 @@ INSTALLED_APPS = [
 FILE_PARTS = [
     "throughcare.orders.file_part.FILE_PART",
     "throughcare.account.file_part.FILE_PART",
+    "throughcare.contacts.file_part.FILE_PART",
+    "throughcare.decisions.file_part.FILE_PART",
 ]
 MIDDLEWARE = [
     "throughcare.site.middleware.RequestIdMiddleware",

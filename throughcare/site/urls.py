@@ -30,6 +30,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("staff/", include(staff_urls)),
     path("", include("throughcare.account.urls")),
     path("", include("throughcare.cases.urls")),
+    path("", include("throughcare.decisions.urls")),
+    path("", include("throughcare.contacts.urls")),
 ]
 
 handler400 = "throughcare.site.errors.bad_request"

@@ -86,9 +86,11 @@ def test_methods_have_a_strength_and_the_weakest_stands_first():
 
 
 def test_words_outlive_the_offer():
-    assert choices.reason_called(PACK, "SICK", "en") == "Sick, or caring for someone who was"
-    assert choices.method_called(PACK, "ASKED", "fr").startswith("Demandé")
-    assert choices.reason_called(PACK, "LONG_GONE", "en") == "LONG_GONE"
+    reasons = dict(choices.every_reason(PACK, "en"))
+
+    assert reasons["SICK"] == "Sick, or caring for someone who was"
+    assert reasons["VACANT_POST"] == "A post is vacant"
+    assert dict(choices.every_method(PACK, "fr"))["ASKED"].startswith("Demandé")
 
 
 def test_a_pack_without_lists_offers_nothing():

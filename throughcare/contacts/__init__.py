@@ -1,0 +1,1 @@
+"""Every contact and attempt: who was met, how, what was said and what comes next."""

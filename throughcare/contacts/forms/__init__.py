@@ -1,0 +1,1 @@
+"""What an officer fills in after meeting someone, or not meeting them."""

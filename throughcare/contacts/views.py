@@ -1,0 +1,106 @@
+"""The contacts of a file: the list, the two-minute form, a correction."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from throughcare import clock
+from throughcare.access import DataClass, Permission, Relation, page_for
+from throughcare.cases.file_pages import file_page, forms, state_or_404
+from throughcare.cases.queries.file import FileState
+from throughcare.contacts import queries
+from throughcare.contacts.commands import recording
+from throughcare.contacts.forms.contact import ContactForm
+from throughcare.contacts.forms.correction import CorrectionForm
+from throughcare.contacts.models import Contact, Outcome
+from throughcare.orders.models import Direction
+from throughcare.pages.dates import clock_time, full_day
+from throughcare.refusal import Refused
+
+PAGE = 25
+
+
+@page_for(Permission.SEE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
+@require_safe
+def contacts(request: HttpRequest, number: str) -> HttpResponse:
+    """Show every contact and attempt of a file, newest first."""
+    state = state_or_404(request, number)
+    pages = Paginator(queries.contacts_of(state.case), PAGE).get_page(request.GET.get("page"))
+    known = {"pages": pages, "appointments": queries.appointments_of(state.case, clock.today())}
+    return file_page(request, "contacts/contacts.html", state, "contacts", known)
+
+
+@page_for(Permission.WRITE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
+@forms
+def record(request: HttpRequest, number: str) -> HttpResponse:
+    """Record a contact or an attempt, opened from an appointment or unplanned."""
+    state = state_or_404(request, number)
+    member: Any = request.user
+    direction = _direction(state, request.POST.get("answers") or request.GET.get("direction"))
+    asked = request.GET.get("outcome", "")
+    outcome = asked if asked in Outcome.values else ""
+    sent = request.POST if request.method == "POST" else None
+    form = ContactForm(sent, state=state, member=member, direction=direction, outcome=outcome)
+    if form.is_valid():
+        try:
+            contact = recording.record_contact(case=state.case, by=member, **form.said)
+        except Refused as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, _kept(contact))
+            return redirect("contacts:list", number)
+    known = {"form": form, "direction": direction, "before": queries.before_you_ask(state.case)}
+    return file_page(request, "contacts/record.html", state, "contacts", known)
+
+
+@page_for(Permission.WRITE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
+@forms
+def correct(request: HttpRequest, number: str, contact: UUID) -> HttpResponse:
+    """Correct a contact; what was written first stays."""
+    state = state_or_404(request, number)
+    member: Any = request.user
+    found = queries.contacts_of(state.case).filter(pk=contact).first()
+    if found is None:
+        raise Http404
+    form_of = partial(CorrectionForm, state=state, member=member, contact=found)
+    form = form_of(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            recording.correct_contact(contact=found, by=member, **form.said)
+        except Refused as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, str(form.done))
+            return redirect("contacts:list", number)
+    known = {"form": form, "before": None}
+    return file_page(request, "contacts/record.html", state, "contacts", known)
+
+
+def _direction(state: FileState, asked: str | None) -> Direction | None:
+    """Return the direction that a contact answers, when the address names one of this file.
+
+    :raises Http404: when it names another.
+    """
+    if not asked:
+        return None
+    try:
+        return Direction.objects.get(pk=UUID(asked), case=state.case)
+    except (ValueError, Direction.DoesNotExist):
+        raise Http404 from None
+
+
+def _kept(contact: Contact) -> str:
+    """Return what is said when a contact was kept: the time, and when the person reports next."""
+    said = {"time": clock_time(contact.recorded_at)}
+    direction = contact.next_direction
+    if direction is None:
+        return _("Recorded, %(time)s. Nothing is booked.") % said
+    said |= {"day": full_day(direction.due_on), "how": direction.get_how_given_display()}
+    return _("Recorded, %(time)s. Next: %(day)s (%(how)s).") % said

@@ -1,0 +1,1 @@
+"""What officers and managers fill in to decide about what is owed."""

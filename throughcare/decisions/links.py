@@ -1,0 +1,49 @@
+"""Addresses that carry what is to be decided, signed, so that nobody changes it on the way.
+
+What a requirement asks is known to higher duties only; they hand its words over with its id.
+"""
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core import signing
+from django.urls import reverse
+
+from throughcare.decisions.commands.setting_aside import Aside
+
+SALT = "decisions.about"
+
+
+class Unreadable(Exception):
+    """A signed text was changed, or was never one of ours."""
+
+
+def signed(number: str, aside: Aside) -> str:
+    """Return a requirement of a file, its words and its days, as a signed text."""
+    days = [aside.starts_on.isoformat(), aside.ends_before.isoformat()]
+    return signing.dumps([number, aside.requirement, *days, aside.what], salt=SALT, compress=True)
+
+
+def opened(text: str) -> tuple[str, Aside]:
+    """Return the number of the file and what a signed text is about.
+
+    :raises Unreadable:
+    """
+    try:
+        number, requirement, first, before, what = signing.loads(text, salt=SALT)
+    except (signing.BadSignature, ValueError) as error:
+        raise Unreadable from error
+    return number, Aside(requirement, date.fromisoformat(first), date.fromisoformat(before), what)
+
+
+def set_aside_url(number: str, aside: Aside) -> str:
+    """Return where a requirement of a file is set aside."""
+    address = reverse("decisions:set_aside", args=[number])
+    return f"{address}?{urlencode({'about': signed(number, aside)})}"
+
+
+def no_staff_url(*lines: Any) -> str:
+    """Return where lines are marked *not done: no staff*; each is (number of the file, Aside)."""
+    values = [("line", signed(number, aside)) for number, aside in lines]
+    return f"{reverse('decisions:no_staff')}?{urlencode(values)}"

@@ -1,0 +1,75 @@
+"""What waits for approval in an office; work not done for want of staff."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_safe
+
+from throughcare import clock
+from throughcare.access import DataClass, Permission, Relation, page_for
+from throughcare.cases.models import Case
+from throughcare.cases.queries import visible_cases
+from throughcare.decisions.commands.no_staff import (
+    Undone,
+    mark_not_done_no_staff,
+    refusal_of,
+)
+from throughcare.decisions.forms.deciding import NoStaffForm
+from throughcare.decisions.links import Unreadable, opened
+from throughcare.decisions.queries import waiting_for
+from throughcare.pages.answers import page
+from throughcare.refusal import Refused
+from throughcare.staff.models import StaffMember
+
+
+@page_for(Permission.APPROVE_DECISION, relation=Relation.OFFICE, data_class=DataClass.CASE)
+@require_safe
+def waiting(request: HttpRequest) -> HttpResponse:
+    """Show what waits for a manager's answer, the oldest first."""
+    member: Any = request.user
+    found = list(waiting_for(member, clock.today()))
+    return page(request, "decisions/waiting.html", {"decisions": found, "viewer": member})
+
+
+@page_for(Permission.RUN_OFFICE, relation=Relation.OFFICE, data_class=DataClass.CASE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def no_staff(request: HttpRequest) -> HttpResponse:
+    """Mark the lines that an address, or a list of boxes, names as not done for want of staff."""
+    member: Any = request.user
+    texts = request.POST.getlist("line") or request.GET.getlist("line")
+    lines = _lines(member, texts)
+    # Boxes of a list are sent without an id; the reasons are shown first.
+    form = NoStaffForm(request.POST if "id" in request.POST else None)
+    if form.is_valid():
+        try:
+            mark_not_done_no_staff(lines=[line for _text, line in lines], by=member, **form.said)
+        except Refused as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, str(form.done))
+            return redirect("cases:office")
+    told = [(text, line, refusal_of(line)) for text, line in lines]
+    return page(request, "decisions/no_staff.html", {"form": form, "lines": told})
+
+
+def _lines(member: StaffMember, texts: list[str]) -> list[tuple[str, Undone]]:
+    """Return the lines that signed texts are about, each with its file.
+
+    :raises Http404: when a text is not ours, or its file is closed to the member.
+    """
+    try:
+        about = [(text, *opened(text)) for text in dict.fromkeys(texts)]
+    except Unreadable:
+        raise Http404 from None
+    numbers = {number for _text, number, _work in about}
+    seen: dict[str, Case] = {
+        case.number: case
+        for case in visible_cases(member, clock.today())
+        .filter(number__in=numbers)
+        .select_related("person")
+    }
+    if seen.keys() != numbers:
+        raise Http404
+    return [(text, Undone(seen[number], work)) for text, number, work in about]

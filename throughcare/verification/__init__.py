@@ -1,0 +1,1 @@
+"""How a condition was checked: by what method, how strong, what it showed, what was done."""

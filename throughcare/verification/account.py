@@ -1,0 +1,82 @@
+"""What checks tell the account of a case: evidence, and how each condition is known."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from fractions import Fraction
+from uuid import UUID
+
+from throughcare.kernel.knowing import known
+from throughcare.kernel.knowing.words import Result
+from throughcare.kernel.obligations.facts import Event, Evidence, Facts
+from throughcare.kernel.obligations.requirements import Requirement
+from throughcare.orders.queries.conditions import conditions_of
+from throughcare.verification.models import CHECKED, Finding, Verification
+from throughcare.verification.queries import outside
+
+RESULTS = {
+    Finding.AS_ORDERED: Result.CONFIRMED,
+    Finding.NOT_AS_ORDERED: Result.CONTRADICTED,
+    Finding.COULD_NOT_TELL: Result.INCONCLUSIVE,
+}
+# Evidence that is also an event: something else is owed from that day.
+EVENTS = frozenset({"ENROLLED"})
+
+
+def requirements(cases: Collection[UUID], on: date) -> dict[UUID, list[Requirement]]:
+    """Return no requirement for any case: a check shows, it does not ask."""
+    return {case: [] for case in cases}
+
+
+def facts(cases: Collection[UUID], on: date) -> dict[UUID, Facts]:
+    """Return what the checks of each case show by a day. One query.
+
+    Each kind is given plainly and narrowed to the condition. Only what was found as ordered is
+    evidence of more than that somebody checked.
+    """
+    evidence: dict[UUID, list[Evidence]] = {case: [] for case in cases}
+    events: dict[UUID, list[Event]] = {case: [] for case in cases}
+    for each in _standing(cases, on):
+        evidence[each.case_id] += _evidence(each)
+        events[each.case_id] += _events(each)
+    return {case: Facts(tuple(evidence[case]), tuple(events[case])) for case in cases}
+
+
+def verifications(cases: Collection[UUID], on: date) -> dict[UUID, list[known.Verification]]:
+    """Return how each condition of each case was checked by a day. Two queries.
+
+    A check on a day outside the condition's days says nothing about the condition.
+    """
+    found: dict[UUID, list[known.Verification]] = {case: [] for case in cases}
+    days = {each.id: each.in_force for every in conditions_of(cases, on).values() for each in every}
+    for each in _standing(cases, on):
+        if outside(days.get(each.condition_id), each.on):
+            continue
+        result = RESULTS[Finding(each.result)]
+        found[each.case_id].append(
+            known.Verification(str(each.condition_id), each.method, each.level, each.on, result)
+        )
+    return found
+
+
+def _standing(cases: Collection[UUID], on: date) -> Iterator[Verification]:
+    standing = Verification.objects.standing().filter(case__in=cases, on__lte=on)
+    yield from standing.order_by("on", "id")
+
+
+def _evidence(check: Verification) -> list[Evidence]:
+    kinds = [CHECKED]
+    if check.result == Finding.AS_ORDERED and check.shows != CHECKED:
+        kinds.append(check.shows)
+    amount = Fraction(check.hours or 0)
+    return [
+        Evidence(f"verification:{check.pk}", kind, check.on, check.level, amount)
+        for name in kinds
+        for kind in (name, f"{name}@{check.condition_id}")
+    ]
+
+
+def _events(check: Verification) -> list[Event]:
+    if check.shows not in EVENTS or check.result != Finding.AS_ORDERED:
+        return []
+    narrow = f"{check.shows}@{check.condition_id}"
+    return [Event(check.shows, check.on), Event(narrow, check.on)]
