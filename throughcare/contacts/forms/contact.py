@@ -52,7 +52,7 @@ class ContactForm(FileForm):
     )
     at = TimeField(label=pgettext_lazy("of a contact", "Began"))
     outcome = forms.ChoiceField(
-        label=_("Who came?"),
+        label=_("Outcome"),
         choices=OUTCOMES,
         widget=JoinedRadios,
         error_messages={"required": _("Choose one of the three.")},
@@ -152,10 +152,10 @@ class ContactForm(FileForm):
     @property
     def more_is_open(self) -> bool:
         """Say whether what is folded holds an answer or an error."""
-        usual = Purpose.SUPERVISION
-        filled = [self[name].value() for name in MORE if name != "purpose"]
-        wrong = any(self[name].errors for name in MORE)
-        return wrong or any(filled) or self["purpose"].value() not in (usual, None, "")
+        folded = [self[name] for name in MORE if name in self.fields]
+        filled = [each.value() for each in folded if each.name != "purpose"]
+        usual = self["purpose"].value() in (Purpose.SUPERVISION, None, "")
+        return any(filled) or not usual or any(each.errors for each in folded)
 
     def clean(self) -> dict[str, Any]:
         """Ask for the other day where one was chosen."""

@@ -24,7 +24,7 @@ class CorrectionForm(ContactForm):
 
     reason = reason()
     outcome = forms.ChoiceField(
-        label=_("Who came?"),
+        label=_("Outcome"),
         choices=[
             *OUTCOMES,
             (Outcome.IN_ERROR.value, pgettext_lazy("of a contact", "Recorded by mistake")),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.utils.translation import gettext as _
 
 from throughcare.contacts.models import Contact, Outcome
 
@@ -21,7 +22,7 @@ def contact_title(contact: Contact) -> str:
     way: Any = contact.get_way_display()
     if contact.outcome == Outcome.CAME:
         return str(way)
-    return f"{way}: {contact.get_outcome_display()}"
+    return _("%(way)s: %(outcome)s") % {"way": way, "outcome": contact.get_outcome_display()}
 
 
 @register.filter
