@@ -1,11 +1,12 @@
 """What each act on a contact is called, in words."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 WORDS = {
     "contacts.contact_recorded": _("Contact"),
     "contacts.attempt_recorded": _("Attempt, not reached"),
-    "contacts.did_not_come": _("Did not come"),
+    "contacts.did_not_come": pgettext_lazy("of a contact", "Did not come"),
     "contacts.contact_corrected": _("Contact corrected"),
 }
 

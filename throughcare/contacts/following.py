@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from throughcare.contacts.models import Outcome, Way
-from throughcare.packs.loading import PACKS, load
+from throughcare.packs.loading import pack_of
 from throughcare.pages.dates import week_day
 
 WEEKS = (1, 2, 4)
@@ -26,7 +26,7 @@ GIVEN = {
 
 def open_day(day: date) -> date:
     """Return a day, or the next on which the office is open."""
-    office = load(PACKS / settings.JURISDICTION).office
+    office = pack_of(settings.JURISDICTION).office
     while not office.is_open(day):
         day += ONE_DAY
     return day

@@ -5,9 +5,13 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from throughcare.orders.queries import StandingCondition
+from throughcare.packs.conditions import condition_rule
+from throughcare.packs.loading import pack_of
+from throughcare.pages.dates import language
 from throughcare.pages.fields import Checks
 
 LONGEST = 90
@@ -27,7 +31,15 @@ class ConditionsField(forms.TypedMultipleChoiceField):
 
 
 def condition_label(condition: StandingCondition) -> str:
-    """Return a condition as one line: its number and the court's words, shortened."""
+    """Return a condition as one line: its number, and what the library calls it.
+
+    Where it stands for no code of the library, or for several, the court's words, shortened.
+    """
+    pack = pack_of(settings.JURISDICTION)
+    rules = [condition_rule(pack, each.code, condition.made_on) for each in condition.codes]
+    named = [rule.labels[language()] for rule in rules if rule]
+    if len(named) == 1:
+        return f"{condition.number}. {named[0]}"
     words = " ".join(condition.words.split())
     short = words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + "…"
     return f"{condition.number}. {short}"
