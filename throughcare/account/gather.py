@@ -6,13 +6,14 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
+from throughcare.account.expecting import Bound, bound, watched_by
 from throughcare.cases import account as cases_part
 from throughcare.decisions import account as decisions_part
 from throughcare.kernel.accounting.computing import OnFile
 from throughcare.kernel.knowing.known import Verification
-from throughcare.kernel.knowing.watching import Condition
 from throughcare.kernel.obligations.facts import Facts, together
 from throughcare.kernel.obligations.requirements import Requirement
+from throughcare.orders import account as orders_part
 
 T = TypeVar("T")
 Ask = Callable[[Collection[UUID], date], dict[UUID, T]]
@@ -25,13 +26,14 @@ class Part:
     requirements: Ask[list[Requirement]] | None = None
     facts: Ask[Facts] | None = None
     verifications: Ask[list[Verification]] | None = None
-    conditions: Ask[list[Condition]] | None = None
+    conditions: Ask[list[Bound]] | None = None
 
 
 # Every duty that asks or knows something, by name: nothing is discovered.
 PARTS = (
     Part(facts=cases_part.facts),
     Part(facts=decisions_part.facts),
+    Part(orders_part.requirements, orders_part.facts, conditions=bound),
 )
 
 
@@ -46,9 +48,9 @@ def on_file(cases: Collection[UUID], on: date) -> dict[UUID, OnFile]:
     ordered = [part.conditions(cases, on) for part in PARTS if part.conditions]
     return {
         case: OnFile(
-            _all(asked, case),
+            requirements := _all(asked, case),
             together(each[case] for each in known),
-            _all(ordered, case),
+            watched_by(_all(ordered, case), requirements),
             _all(checked, case),
         )
         for case in cases

@@ -1,14 +1,11 @@
 """The rules of the office's jurisdiction, and what its codes are called in the page's language."""
 
-from functools import cache
-from pathlib import Path
-
 from django.conf import settings
 
 from throughcare.account.export.document import PackUsed
 from throughcare.kernel.calendar.answers import Reason
 from throughcare.packs.identity import pack_sha256
-from throughcare.packs.loading import PACKS, load
+from throughcare.packs.loading import PACKS, pack_of
 from throughcare.packs.pack import Pack
 from throughcare.packs.wording import authority_in_words, say
 from throughcare.pages.dates import language
@@ -16,17 +13,12 @@ from throughcare.pages.dates import language
 
 def the_pack() -> Pack:
     """Return the pack of the office's jurisdiction."""
-    return load(_folder(settings.JURISDICTION))
+    return pack_of(settings.JURISDICTION)
 
 
 def pack_used() -> PackUsed:
     """Return which pack the office works by: its code, and the hash of its files."""
-    return PackUsed(settings.JURISDICTION, pack_sha256(_folder(settings.JURISDICTION)))
-
-
-@cache
-def _folder(code: str) -> Path:
-    return PACKS / code
+    return PackUsed(settings.JURISDICTION, pack_sha256(PACKS / settings.JURISDICTION))
 
 
 def label_of(code: str) -> str:

@@ -1,12 +1,32 @@
-"""What requirements and evidence are called, and where each can be read."""
+"""What requirements, conditions and evidence are called, and where each can be read."""
 
-from throughcare.account.law import label_of
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from throughcare.account.law import label_of, the_pack
 from throughcare.kernel.obligations.requirements import Requirement
+from throughcare.orders.models import DirectionKind
+from throughcare.orders.queries.conditions import StandingCode
+from throughcare.packs.conditions import condition_rule
+from throughcare.packs.plain import what_in_words
+from throughcare.pages.dates import language
 
 
 def what_of(requirement: Requirement) -> str:
     """Return what is asked, in the language of the page."""
-    return label_of(requirement.what)
+    if requirement.id.startswith("direction:") and requirement.what in DirectionKind:
+        return str(DirectionKind(requirement.what).label)
+    words = what_in_words(the_pack(), requirement, language())
+    return label_of(words) if words == requirement.what else words
+
+
+def condition_title(codes: Iterable[StandingCode], made_on: date) -> str:
+    """Return what a condition is called on the day its order was made; meanings are joined."""
+    rules = [(each.code, condition_rule(the_pack(), each.code, made_on)) for each in codes]
+    named = [rule.labels[language()] if rule else label_of(code) for code, rule in rules]
+    return "; ".join(named) if named else _("A condition that no code covers")
 
 
 def evidence_link(evidence: str) -> str:

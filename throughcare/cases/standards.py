@@ -11,6 +11,7 @@ class InterimStandard:
     """What a file without an assessed level is supervised by, and whether it is only a sample."""
 
     code: str
+    level: str
     words: Any
     sample: bool = True
 
@@ -18,8 +19,10 @@ class InterimStandard:
 INTERIM = {
     standard.code: standard
     for standard in (
-        InterimStandard("AS_MEDIUM", _("supervised as Medium until the first assessment")),
-        InterimStandard("AS_HIGH", _("supervised as High until the first assessment")),
+        InterimStandard(
+            "AS_MEDIUM", "MEDIUM", _("supervised as Medium until the first assessment")
+        ),
+        InterimStandard("AS_HIGH", "HIGH", _("supervised as High until the first assessment")),
     )
 }
 USUAL = "AS_MEDIUM"

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from throughcare.account import gather, queries
+from throughcare.account import queries
 from throughcare.account.gather import Part
 from throughcare.account.grouping import ConditionHead, Heads, OrderHead
 from throughcare.kernel.accounting.computing import OnFile
@@ -22,7 +22,6 @@ def answering(on_file: OnFile) -> Part:
         requirements=of(list(on_file.requirements)),
         facts=of(on_file.facts),
         verifications=of(list(on_file.verifications)),
-        conditions=of(list(on_file.conditions)),
     )
 
 
@@ -40,6 +39,6 @@ def heads_for(on_file: OnFile) -> Heads:
 
 
 def answer_with(monkeypatch, on_file: OnFile) -> None:
-    """Have every duty's answers be these values for the length of a test."""
-    monkeypatch.setattr(gather, "PARTS", (answering(on_file),))
+    """Have these values on file for every case, for the length of a test."""
+    monkeypatch.setattr(queries, "on_file", lambda cases, on: dict.fromkeys(cases, on_file))
     monkeypatch.setattr(queries, "heads_of", lambda case, on: heads_for(on_file))

@@ -81,7 +81,6 @@ def test_answers_of_several_duties_are_put_together(case, monkeypatch):
 
     assert found.requirements == first.requirements + second.requirements
     assert found.facts.evidence == first.facts.evidence + second.facts.evidence
-    assert found.conditions == first.conditions + second.conditions
     assert found.verifications == first.verifications + second.verifications
 
 
