@@ -30,8 +30,15 @@ LANGUAGES = ("en", "fr")
 def asked(
     entry: Entry, words: Vocabulary, parameters: Mapping[str, Parameter], *, authority: str, of: str
 ) -> Asked:
-    """Return one thing that is asked. Raise PackError where its words do not fit together."""
+    """Return one thing that a condition asks. Raise PackError where its words do not fit."""
     entry.only(ASKED_WORDS)
+    return read_asked(entry, words, parameters, authority=authority, of=of)
+
+
+def read_asked(
+    entry: Entry, words: Vocabulary, parameters: Mapping[str, Parameter], *, authority: str, of: str
+) -> Asked:
+    """Return what an entry asks, whatever else it says."""
     how = entry.word("cadence", How)
     closed_by = each_known(entry, "closed_by", words.evidence)
     found = Asked(
@@ -47,7 +54,9 @@ def asked(
         counts_from=word_or(entry, "counts_from", CountsFrom.FIRST_DAY),
         counts=word_or(entry, "counts", Counts.AFTER),
         event=known(entry, "event", words.events) if how is How.AFTER else "",
-        times=entry.number("times") if how is How.TIMES else 0,
+        times=entry.number("times", 1 if "times_at" in entry.table else None)
+        if how is How.TIMES
+        else 0,
         window=entry.word("window", Window) if how is How.TIMES else Window.MONTH,
         part_window=word_or(entry, "part_window", PartWindow.OWED),
         is_narrow=entry.flag("narrow", not words.of_person & set(closed_by)),

@@ -13,6 +13,7 @@ from throughcare.packs.dated_entries import wrong_dates
 from throughcare.packs.entries import Entry, PackError
 from throughcare.packs.examples import failing_examples
 from throughcare.packs.files import optional_file, pack_file
+from throughcare.packs.guide_entries import guides
 from throughcare.packs.library import Sayings, condition_rules, sayings
 from throughcare.packs.pack import Conformance, Pack, Shape
 from throughcare.packs.problems import Problems
@@ -24,6 +25,7 @@ from throughcare.packs.rules import (
     term_rule,
     working_rule,
 )
+from throughcare.packs.standard_entries import standards
 from throughcare.packs.vocabulary import Vocabulary
 
 CLOCKS = ("clock", "hours", "working", "ceiling", "missing")
@@ -56,9 +58,9 @@ def read_pack(folder: Path, problems: Problems) -> Pack:
     problems.stop()
     found = sayings(folder, problems)
     problems.stop()
-    rules = condition_rules(folder, _vocabulary(pack, found), problems)
-    problems.stop()
-    return replace(
+    words = _vocabulary(pack, found)
+    rules = condition_rules(folder, words, problems)
+    whole = replace(
         pack,
         labels={**pack.labels, **parameter_labels(rules)},
         conditions=by_code(rules),
@@ -68,7 +70,11 @@ def read_pack(folder: Path, problems: Problems) -> Pack:
         events=found.events,
         narrow_events=found.narrow,
         words=found.words,
+        standards=standards(optional_file(folder, "standards"), words, problems),
+        guides=guides(folder, words, problems),
     )
+    problems.stop()
+    return whole
 
 
 def _foundations(folder: Path, problems: Problems) -> Pack:
@@ -111,6 +117,7 @@ def _vocabulary(pack: Pack, found: Sayings) -> Vocabulary:
         methods=found.methods,
         ceilings={each.code: each.length for each in pack.ceilings},
         working={each.code: each.days for each in pack.working},
+        clocks={each.code: each.code for each in pack.clocks},
         of_person=found.of_person,
     )
 

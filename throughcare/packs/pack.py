@@ -14,6 +14,8 @@ from throughcare.kernel.calendar.lengths import Length
 from throughcare.kernel.calendar.working import OfficeCalendar
 from throughcare.kernel.terms.rules import TermRule
 from throughcare.packs.condition_rules import ConditionRule, CountsFrom, Method, Texts
+from throughcare.packs.guide_rules import NO_GUIDES, Guides
+from throughcare.packs.standard_rules import NO_STANDARDS, Standards
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,8 @@ class Pack:
     narrow_events: frozenset[str] = frozenset()
     """The events that happen to one condition, not to the person."""
     words: StatedWords = StatedWords()
+    standards: Standards = NO_STANDARDS
+    guides: Guides = NO_GUIDES
 
 
 class Dated(Protocol):

@@ -38,6 +38,8 @@ def what_in_words(pack: Pack, requirement: Requirement | str, language: str) -> 
     """
     what = requirement if isinstance(requirement, str) else requirement.what
     code, _, stated = what.partition(" ")
+    if code == "standard":
+        return _standard(pack, stated, language) or what
     found = _asked(pack, code)
     if found is None:
         return what
@@ -47,6 +49,14 @@ def what_in_words(pack: Pack, requirement: Requirement | str, language: str) -> 
     if any(name not in words for name in asked.names):
         return rule.labels[language]
     return asked.labels[language].format(**words)
+
+
+def _standard(pack: Pack, named: str, language: str) -> str | None:
+    """Return what a standard asks, from `CODE@DAY`."""
+    for each in pack.standards.every:
+        if named == f"{each.code}@{each.starts_on.isoformat()}":
+            return each.labels[language]
+    return None
 
 
 def _asked(pack: Pack, code: str) -> tuple[ConditionRule, Asked] | None:

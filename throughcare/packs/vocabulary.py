@@ -19,5 +19,6 @@ class Vocabulary:
     methods: Mapping[str, Method]
     ceilings: Mapping[str, Length]
     working: Mapping[str, int]
+    clocks: Mapping[str, str]
     of_person: frozenset[str] = frozenset()
     """Evidence that is of the person, not of one condition: one meeting serves every order."""
