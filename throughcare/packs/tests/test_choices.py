@@ -46,7 +46,7 @@ def test_every_list_speaks_both_languages_and_names_its_source():
         *choices.methods(PACK, DAY),
     ]
 
-    assert len(offered) == 36
+    assert len(offered) == 37
     assert all(each.label("en") != each.label("fr") for each in offered)
     assert all(each.authority for each in offered)
 

@@ -86,3 +86,27 @@ def test_devices_are_inspected_only_where_a_condition_allows_it():
     note = condition_rule(ONTARIO, "INTERNET_RESTRICTION", ON).note
 
     assert "no right to look into a device" in note
+
+
+# Duties of the office, orders of their own, words that bind nobody, foreign law.
+NOTHING_TO_CHECK = {
+    "CSO_TERM",
+    "DEPORTATION",
+    "DNA",
+    "NOT_IMPOSED",
+    "NO_RESTRICTION",
+    "ORDER_ITSELF",
+    "POA_NO_OFFENCE",
+    "POLYGRAPH",
+    "RECOMMENDATION",
+    "SEARCH_CONSENT",
+    "SOIRA",
+    "TRANSFER_SUPERVISION",
+    "US_VICTIM_NOTICE",
+}
+
+
+def test_every_condition_that_binds_a_person_says_how_it_is_known():
+    rules = [ONTARIO.conditions[code][0] for code in ONTARIO.condition_codes]
+
+    assert {rule.code for rule in rules if rule.knowing is None} == NOTHING_TO_CHECK
