@@ -1,6 +1,7 @@
 """Every page that a role can reach: accessible, whole, in both languages, at every width."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,9 +11,14 @@ from journeys.crawl import crawl, every_name, name_of, relative
 from journeys.desk import DESK, NARROW, Sessions
 from tests.markup import page_faults
 from tests.tree import mend
+from throughcare import clock
 
 WHO = ("okafor", "tremblay", "gervais", "laframboise", "hughes", "zhang", "singh", "beaudry")
 LANGUAGES = ("en", "fr")
+CASE = """
+SELECT c.number FROM cases_case AS c JOIN people_person AS p ON p.id = c.person_id
+WHERE p.surname = 'Lavallée' AND p.given = 'Étienne'
+"""
 PERSON = "SELECT number FROM people_person WHERE surname = 'Lavallée' AND given = 'Étienne'"
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -30,6 +36,7 @@ NO_PAGE = {
     "site:home": "leads on to the role's own page",
     "site:health": "an answer for a monitor",
     "site:ready": "an answer for a monitor",
+    "site:choose_past": "leads on to the past, or says which day was not understood",
     "site:suggest": "a part of a page",
     "site:patterns": "for whoever builds pages; no page links to it",
     "set_language": "a button",
@@ -61,10 +68,17 @@ def reached(sessions: Sessions) -> dict[str, dict[str, list[str]]]:
     """The pages that each role reaches."""
     pages = {}
     [(number,)] = sessions.office.asked(PERSON)
+    [(case,)] = sessions.office.asked(CASE)
+    past = f"/as-known-on/{clock.today() - timedelta(days=6)}"
     for username in WHO:
         context = sessions.signed_in(username)
-        # Reached by links only where a person has no file yet, or resembles a new one.
-        pages[username] = crawl(context, f"/people/{number}/", f"/people/{number}/open/")
+        # Reached by links only where a person has no file yet, or resembles a new one; the past
+        # is reached by writing a day.
+        pages[username] = crawl(
+            context,
+            *(f"/people/{number}/", f"/people/{number}/open/"),
+            *(f"{past}/cases/{case}/", f"{past}/what-came-later/{case}/"),
+        )
         context.close()
     return pages
 

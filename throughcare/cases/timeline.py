@@ -56,16 +56,19 @@ GIST = {
     *("surname", "given", "care_of", "line1", "city", "value", "title", "deceased_on"),
     *("service_language", "source", "member"),
 }
+MOST_GIST = 5
+WHO_AND_WHERE = {"surname", "given", "care_of", "line1", "city"}
 
 
 @dataclass(frozen=True)
 class ChangedField:
-    """One field in words, before and after."""
+    """One field in words, before and after; whether it is the first of another row."""
 
     name: str
     field: Any
     before: str
     after: str
+    begins_row: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,9 +88,15 @@ class TimelineLine:
 
     @property
     def gist(self) -> str:
-        """What it was about, in a line: the values written, without their names."""
+        """What it was about, in a line: the values written, without their names.
+
+        Of an act that wrote a great deal, such as a new person, only who and where.
+        """
         gist = GIST.union(*(part.gist for part in file_parts()))
-        said = [change.after for change in self.changes if change.name in gist and change.after]
+        said = {change.after: change.name for change in self.changes if change.name in gist}
+        said.pop("", None)
+        if len(said) > MOST_GIST:
+            said = {after: name for after, name in said.items() if name in WHO_AND_WHERE}
         return ", ".join(said)
 
     @property
@@ -132,6 +141,7 @@ def _changes(changes: Iterable[Change], names: dict[UUID, str]) -> list[ChangedF
     listed = list(changes)
     fields = words_of({**FIELD_WORDS, **FIELDS}, "fields")
     began = {change.model for change in listed if _begins(change)}
+    row = None
     for change in listed:
         if change.field.name in UNSAID or (_ends(change) and change.model in began):
             continue
@@ -140,7 +150,9 @@ def _changes(changes: Iterable[Change], names: dict[UUID, str]) -> list[ChangedF
             _said(change.field, value, names) for value in (change.before, change.after)
         )
         if words and before != after:
-            shown.append(ChangedField(change.field.name, words, before, after))
+            begins_row = row is not None and row != change.row_id
+            shown.append(ChangedField(change.field.name, words, before, after, begins_row))
+            row = change.row_id
     return shown
 
 

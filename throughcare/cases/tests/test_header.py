@@ -45,7 +45,7 @@ def test_the_header_names_holder_level_and_interim_standard(case, officer):
     assert (shown.level, shown.level_word) == (0, "Not set")
     assert shown.level_note == "supervised as Medium until the first assessment (sample)"
     assert (shown.surname, shown.file, list(shown.flags)) == ("Lavallée", case.number, [])
-    assert [tab.current for tab in shown.tabs] == [True, False, False, False]
+    assert [str(tab.label) for tab in shown.tabs if tab.current] == ["Overview"]
 
 
 def test_the_header_says_it_in_french(case, officer):
@@ -53,7 +53,9 @@ def test_the_header_says_it_in_french(case, officer):
         shown = header(case, officer)
 
     assert shown.officer.startswith("A. Okafor, depuis le ")
-    assert [tab.label for tab in shown.tabs] == ["Aperçu", "Identité", "Documents", "Registre"]
+    named = [str(tab.label) for tab in shown.tabs]
+    assert (named[0], named[-1]) == ("Aperçu", "Registre")
+    assert {"Identité", "Documents"} < set(named)
 
 
 def test_the_header_names_cover_confirmed_level_and_flags(case, officer):

@@ -9,7 +9,7 @@ from throughcare.cases.queries.past import entries_of_file
 from throughcare.cases.tests import test_entries
 from throughcare.cases.tests.test_entries import Scene
 from throughcare.cases.tests.test_words import ACTS
-from throughcare.cases.timeline import FILTERS, timeline_of
+from throughcare.cases.timeline import FILTERS, ChangedField, TimelineLine, timeline_of
 from throughcare.pages.dates import full_day
 from throughcare.people.tests.factories import an_address, plain
 
@@ -160,3 +160,39 @@ def test_a_closing_taken_back_is_a_correction(scene):
 def test_an_empty_timeline_asks_nothing(django_assert_num_queries):
     with django_assert_num_queries(0):
         assert timeline_of([]) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "gist"),
+    [
+        ([("kind", "Hospital"), ("place", "The ward")], "Hospital, The ward"),
+        ([("kind", "home"), ("kind", "home"), ("city", "")], "home"),
+        ([("written_language", "French"), ("level", "High")], "High"),
+        (
+            [
+                ("kind", "home"),
+                ("line1", "1 Elm Street"),
+                ("city", "Hanmer"),
+                ("source", "a letter"),
+                ("kind", "legal name"),
+                ("surname", "Osei"),
+                ("given", "Grace"),
+            ],
+            "1 Elm Street, Hanmer, Osei, Grace",
+        ),
+    ],
+    ids=["all_of_it", "once_each", "fields_of_the_gist", "who_and_where_of_much"],
+)
+def test_the_gist_of_an_act(written, gist):
+    changes = [ChangedField(name, name, "", after) for name, after in written]
+    line = TimelineLine("Act", "done", "A. Okafor", "", None, None, "", "", changes, False)
+
+    assert line.gist == gist
+
+
+def test_each_row_that_an_act_wrote_begins_apart(case):
+    (person_added,) = [
+        line for line in timeline_of(entries_of_file(case)) if str(line.act) == "Person added"
+    ]
+
+    assert [change.name for change in person_added.changes if change.begins_row] == ["number"]
