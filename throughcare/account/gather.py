@@ -8,12 +8,14 @@ from uuid import UUID
 
 from throughcare.account.expecting import Bound, bound, watched_by
 from throughcare.cases import account as cases_part
+from throughcare.contacts import account as contacts_part
 from throughcare.decisions import account as decisions_part
 from throughcare.kernel.accounting.computing import OnFile
 from throughcare.kernel.knowing.known import Verification
 from throughcare.kernel.obligations.facts import Facts, together
 from throughcare.kernel.obligations.requirements import Requirement
 from throughcare.orders import account as orders_part
+from throughcare.verification import account as verification_part
 
 T = TypeVar("T")
 Ask = Callable[[Collection[UUID], date], dict[UUID, T]]
@@ -34,6 +36,8 @@ PARTS = (
     Part(facts=cases_part.facts),
     Part(facts=decisions_part.facts),
     Part(orders_part.requirements, orders_part.facts, conditions=bound),
+    Part(facts=contacts_part.facts, verifications=contacts_part.verifications),
+    Part(facts=verification_part.facts, verifications=verification_part.verifications),
 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from throughcare.account.law import label_of, the_pack
 from throughcare.kernel.obligations.requirements import Requirement
@@ -26,9 +26,15 @@ def condition_title(codes: Iterable[StandingCode], made_on: date) -> str:
     """Return what a condition is called on the day its order was made; meanings are joined."""
     rules = [(each.code, condition_rule(the_pack(), each.code, made_on)) for each in codes]
     named = [rule.labels[language()] if rule else label_of(code) for code, rule in rules]
-    return "; ".join(named) if named else _("A condition that no code covers")
+    return "; ".join(named) if named else gettext("A condition that no code covers")
 
 
-def evidence_link(evidence: str) -> str:
-    """Return the address of the page that shows a piece of evidence, or nothing."""
-    return ""
+# The page of a file on which evidence of each kind of source is shown, under its own id.
+PAGES = {"contact": "contacts:list"}
+
+
+def evidence_page(evidence: str) -> tuple[str, str]:
+    """Return the name of the page that shows a piece of evidence, and its place there."""
+    source, _, rest = evidence.partition(":")
+    page = PAGES.get(source, "")
+    return page, f"{source}-{rest}" if page else ""

@@ -7,7 +7,9 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
+from throughcare import clock
 from throughcare.account.export.document import Exported
+from throughcare.account.export.writing import as_text
 from throughcare.account.gather import on_file
 from throughcare.account.grouping import SHOWS, ShownGroup, grouped
 from throughcare.account.heads import heads_of
@@ -80,6 +82,18 @@ def exported(case: Case, period: Period, on: date) -> Exported:
     """Return the account of a case with everything it rests on, for its file."""
     known = on_file([case.pk], on)[case.pk]
     return Exported(case.pk, case.number, pack_used(), period, on, known)
+
+
+def export_of(number: str, first: date | None, ends_before: date | None) -> str | None:
+    """Return the text of a case's exported account as known today, or None without such a case.
+
+    For the operator, who sees every file; pages ask `exported` of a file the viewer may see.
+    """
+    case = Case.objects.filter(number=number).first()
+    if case is None:
+        return None
+    begins = [day for day in (case.opened_on, ends_before and ends_before - ONE_DAY) if day]
+    return as_text(exported(case, Period(first or min(begins), ends_before), clock.today()))
 
 
 def unsettled_of(cases: Collection[UUID], on: date) -> dict[UUID, list[Todo]]:

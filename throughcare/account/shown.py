@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from throughcare.account.law import authority_of, label_of, sentences_of
-from throughcare.account.naming import evidence_link, what_of
+from throughcare.account.naming import evidence_page, what_of
 from throughcare.kernel.accounting.endings import Ending, Recorded, RecordedReason
 from throughcare.kernel.accounting.lines import Line
 from throughcare.kernel.calendar.lengths import ONE_DAY
@@ -41,11 +41,12 @@ ENDING_WORDS: dict[Ending, Any] = {
 
 @dataclass(frozen=True)
 class ShownEvidence:
-    """A piece of evidence in words, with the page that shows it where there is one."""
+    """A piece of evidence in words, with the page of the file that shows it, where there is one."""
 
     words: str
     strength: int
-    url: str = ""
+    page: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -150,6 +151,6 @@ def _evidence(line: Line, pieces: dict[tuple[str, str], Evidence]) -> list[Shown
             if piece := pieces.get((name, kind)):
                 said = {"what": label_of(kind), "day": dates.full_day(piece.on)}
                 words = _("%(what)s, %(day)s") % said
-                shown.append(ShownEvidence(words, int(piece.strength), evidence_link(name)))
+                shown.append(ShownEvidence(words, int(piece.strength), *evidence_page(name)))
                 break
     return shown

@@ -10,7 +10,7 @@ from django.utils import translation
 
 from throughcare import clock
 from throughcare.account.heads import heads_of
-from throughcare.account.naming import condition_title, evidence_link, what_of
+from throughcare.account.naming import condition_title, evidence_page, what_of
 from throughcare.cases.tests.factories import a_case
 from throughcare.kernel.accounting.tests.examples import asked
 from throughcare.orders.making import ConditionMade
@@ -103,8 +103,16 @@ def test_what_is_asked_is_said_in_words(name, what, english, french):
         assert what_of(requirement) == french
 
 
-def test_evidence_without_a_page_has_no_address():
-    assert evidence_link("explained:0193") == ""
+@pytest.mark.parametrize(
+    ("evidence", "page"),
+    [
+        ("contact:0193", ("contacts:list", "contact-0193")),
+        ("explained:0193", ("", "")),
+        ("", ("", "")),
+    ],
+)
+def test_evidence_leads_to_its_place_on_a_page_of_the_file(evidence, page):
+    assert evidence_page(evidence) == page
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -110,7 +110,7 @@ def test_a_line_has_its_reasons_as_sentences():
 def test_evidence_is_named_by_kind_and_day_with_its_strength():
     found = shown(evidence=(came("03-04", strength=Strength.OBSERVED),))
 
-    assert [(each.words, each.strength, each.url) for each in found.evidence] == [
+    assert [(each.words, each.strength, each.page) for each in found.evidence] == [
         ("Reported, 4\xa0Mar\xa02026", 4, "")
     ]
 
