@@ -98,6 +98,7 @@ FILE_PARTS = [
     "throughcare.orders.file_part.FILE_PART",
     "throughcare.account.file_part.FILE_PART",
     "throughcare.contacts.file_part.FILE_PART",
+    "throughcare.verification.file_part.FILE_PART",
     "throughcare.decisions.file_part.FILE_PART",
 ]
 MIDDLEWARE = [

@@ -32,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("throughcare.cases.urls")),
     path("", include("throughcare.decisions.urls")),
     path("", include("throughcare.contacts.urls")),
+    path("", include("throughcare.verification.urls")),
 ]
 
 handler400 = "throughcare.site.errors.bad_request"

@@ -26,6 +26,7 @@ from throughcare.people.commands.keeping import (
 from throughcare.record.entries import entry
 from throughcare.refusal import Refused
 from throughcare.staff.models import StaffMember
+from throughcare.verification.library import strength_of
 from throughcare.verification.models import CHECKED, Verification
 
 HOURS_WORKED = "HOURS_WORKED"
@@ -179,4 +180,4 @@ def _checked(file: Case, check: Check) -> Strength:
             _("Hours are for unpaid work. Leave the field empty, or choose hours worked."),
             field="hours",
         )
-    return method.strength
+    return strength_of(check.condition, method)
