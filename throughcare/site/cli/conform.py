@@ -5,15 +5,18 @@ from typing import Any
 
 from throughcare.packs.conform import conform_dates
 from throughcare.packs.obligation_cases import conform_obligations
+from throughcare.packs.order_cases import conform_orders
 from throughcare.site.cli import office
 
-RUNS = {"dates": conform_dates, "obligations": conform_obligations}
+RUNS = {"dates": conform_dates, "obligations": conform_obligations, "orders": conform_orders}
 EXAMPLE = """\
 throughcare conform dates tests/vectors/dates_ca.json
 throughcare conform obligations tests/vectors/obligations.json
+throughcare conform orders labelled_orders.jsonl
 
 Each difference is one line: case, field, expected, got. The last line counts. The exit code is
-1 if a case failed or could not be read. No database is needed.
+1 if a case failed or could not be read. No database is needed. For orders, the lines are
+precision and recall of each code and how exact each value is.
 
 tests/vectors/dates.md says how a case of dates is written;
 docs/reference/obligation-cases.schema.json says it of obligations.
@@ -26,11 +29,13 @@ def add_to(commands: Any) -> None:
         commands,
         "conform",
         act,
-        summary="hold the rules of dates or obligations against cases worked by hand",
+        summary="hold dates, obligations or the reading of orders against cases worked by hand",
         example=EXAMPLE,
     )
     conform.add_argument(
-        "what", choices=RUNS, help="dates: a pack's dates; obligations: what is owed, and its state"
+        "what",
+        choices=RUNS,
+        help="dates: a pack's dates; obligations: what is owed, and its state; orders: read orders",
     )
     conform.add_argument("file", metavar="FILE", help="the cases, in JSON")
 

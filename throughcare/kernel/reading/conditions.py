@@ -1,0 +1,203 @@
+"""Put units together into conditions: lists under what they belong to, nothing lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from throughcare.kernel.reading.clauses import parts_of
+from throughcare.kernel.reading.layout import Condition, Layout
+from throughcare.kernel.reading.matching import Hit, hits_in, without_asides
+from throughcare.kernel.reading.texts import is_readable
+from throughcare.kernel.reading.units import Unit, units
+from throughcare.kernel.reading.wording import NO_FAMILY, Family, Wording
+
+SHORT = 12
+"""Words: an item of a list of exceptions or subjects that begins no sentence is no longer."""
+
+
+def laid_out(wording: Wording, text: str, plain: str) -> Layout:
+    """Return the conditions of a text; `plain` is the same text folded."""
+    assembling = _Assembling(wording, plain)
+    for unit in units(text):
+        assembling.add(unit)
+    return assembling.layout
+
+
+@dataclass
+class _Level:
+    """A depth of the lists above the next unit: what it began with."""
+
+    depth: int
+    condition: Condition | None
+    lead: str
+
+
+class _Assembling:
+    """Goes through the units once and remembers which lists are open."""
+
+    def __init__(self, wording: Wording, plain: str) -> None:
+        self.wording, self.plain = wording, plain
+        self.layout = Layout()
+        self.levels: list[_Level] = []
+        self.before: Unit | None = None
+        self.list_of: Condition | None = None  # whose list may go on at its own level
+
+    def add(self, unit: Unit) -> None:
+        """Put one unit where it belongs."""
+        words = unit.span.of(self.plain)
+        self.levels = [each for each in self.levels if each.depth < unit.level]
+        parent = None if unit.is_title else self._parent(unit)
+        hits = self._hits(unit, words, parent) if is_readable(words) else []
+        if parent is not None and self._belongs(unit, words, parent, hits):
+            self._absorb(unit, parent, hits)
+        elif hits and not unit.is_title:
+            self._condition(unit, hits, parent)
+        else:
+            self._without_codes(unit, words)
+        self.before = unit
+
+    # What a unit says ---------------------------------------------------------------------------
+
+    def _hits(self, unit: Unit, words: str, parent: Condition | None) -> list[Hit]:
+        """Return the codes of a unit; in running text only where it orders something."""
+        lead = self._lead(parent)
+        hits = self._ordered(hits_in(self.wording, self.plain, unit.span, lead))
+        if unit.is_item or not hits:
+            return hits
+        if self.wording.has("recited", words):
+            return []
+        if lead or self._orders(words):
+            return hits
+        return [hit for hit in hits if self.wording.family(hit.code).is_announced]
+
+    def _orders(self, words: str) -> bool:
+        """Say whether a sentence of running text orders something."""
+        return self.wording.has("orders", words) or self.wording.has("obligation_opens", words)
+
+    def _ordered(self, hits: list[Hit]) -> list[Hit]:
+        """Return what is ordered: after *I recommend* or *I do not impose* nothing else is."""
+        is_alone = bool(hits) and self.wording.family(hits[0].code).is_alone
+        return hits[:1] if is_alone else hits
+
+    def _lead(self, parent: Condition | None) -> str:
+        """Return what the list a unit stands in began with."""
+        inherited = next((each.lead for each in reversed(self.levels) if each.lead), "")
+        return self._family(parent).lead or inherited
+
+    # Where a unit belongs -----------------------------------------------------------------------
+
+    def _parent(self, unit: Unit) -> Condition | None:
+        """Return the condition in whose list a unit stands, if there is one."""
+        above = self.levels[-1].condition if self.levels and unit.is_item else None
+        return above or self.list_of
+
+    def _is_child(self, parent: Condition | None) -> bool:
+        """Say whether the next unit stands under a condition, not beside it."""
+        return bool(self.levels) and self.levels[-1].condition is parent
+
+    def _family(self, condition: Condition | None) -> Family:
+        """Return the family that the list of a condition belongs to."""
+        families = [self.wording.family(code) for code in (condition.codes if condition else ())]
+        known = [each for each in families if each.codes and not each.rides]
+        return max(known, key=lambda each: each.has_exceptions, default=NO_FAMILY)
+
+    def _belongs(self, unit: Unit, words: str, parent: Condition, hits: list[Hit]) -> bool:
+        """Say whether a unit is an item of its parent's list and no obligation of its own."""
+        family = self._family(parent)
+        kept = self._kept(hits, family)
+        if len(kept) < len(hits) and self._stands_apart(words, family):
+            return False
+        if not (self._is_child(parent) or self._goes_on(unit, words)):
+            return False
+        return not hits or not self._opens(words, family)
+
+    def _stands_apart(self, words: str, family: Family) -> bool:
+        """Say whether words with a code of their own never belong to a list."""
+        return not family.codes or self.wording.has("always_apart", words)
+
+    def _kept(self, hits: list[Hit], family: Family) -> list[Hit]:
+        """Return the hits that join a condition: those of its family, and those that ride."""
+        return [
+            hit for hit in hits if hit.code in family.codes or self.wording.family(hit.code).rides
+        ]
+
+    def _opens(self, words: str, family: Family) -> bool:
+        """Say whether words begin an obligation; in a list of exceptions *to attend* does not."""
+        if family.has_exceptions and self.wording.has("bare_infinitive", words):
+            return False
+        return self.wording.has("obligation_opens", without_asides(self.wording, words))
+
+    def _goes_on(self, unit: Unit, words: str) -> bool:
+        """Say whether a unit on the level of a list's beginning reads like one of its items."""
+        if not unit.is_item or self.list_of is None:
+            return False
+        if self.wording.has("exception_opens", words):
+            return True
+        is_short = len(words.split()) <= SHORT and self.layout.last is self.list_of
+        return is_short and not self.wording.has("obligation_opens", words)
+
+    # Putting it there ---------------------------------------------------------------------------
+
+    def _absorb(self, unit: Unit, parent: Condition, hits: list[Hit]) -> None:
+        """Add an item to the condition of its list, or begin again after one put between."""
+        family, last = self._family(parent), self.layout.conditions[-1]
+        kept = self._kept(hits, family)
+        if parent is last or last.continues:
+            last.take(unit, kept)
+            self._open(unit, parent if last.continues else last)
+        elif family.has_exceptions:
+            self.layout.embed_since(parent)
+            first = next(hit.pattern for hit in parent.hits if hit.code in family.codes)
+            code = first.rpartition(" ")[0]
+            again = Condition([unit], [Hit(code, first, unit.span), *kept], continues=True)
+            self.layout.conditions.append(again)
+            self._open(unit, parent)
+        else:
+            self._unplaced(unit)
+
+    def _condition(self, unit: Unit, hits: list[Hit], parent: Condition | None) -> None:
+        """Begin a condition; one in the list of another is embedded there."""
+        last = self.layout.last
+        if last is not None and self._repeats(unit, hits, last):
+            last.take(unit, hits)
+        else:
+            embedded = self._is_child(parent) and self._family(parent) is not NO_FAMILY
+            for part, said in parts_of(self.wording, self.plain, unit, hits):
+                self.layout.conditions.append(Condition([part], said, is_embedded=embedded))
+        self._open_list(unit, parent)
+
+    def _open_list(self, unit: Unit, parent: Condition | None) -> None:
+        """Remember the last condition as what a list under it, or beside it, belongs to."""
+        last = self.layout.conditions[-1]
+        invites = self.wording.has("invites_list", unit.span.of(self.plain))
+        if invites or parent is None or not unit.is_item:
+            self.list_of = last if invites and self._family(last).codes else None
+        self._open(unit, last)
+
+    def _repeats(self, unit: Unit, hits: list[Hit], last: Condition) -> bool:
+        """Say whether a sentence goes on about what the one before it ordered."""
+        if unit.is_item or self.before is None or self.before.block != unit.block:
+            return False
+        same = last.pieces[-1].span == self.before.span
+        return same and {hit.code for hit in hits} <= set(last.codes)
+
+    def _without_codes(self, unit: Unit, words: str) -> None:
+        """Keep a unit that orders nothing known: a heading, or words that are not placed."""
+        is_title = unit.is_title or (not unit.is_item and self.wording.has("title", words))
+        if is_readable(words) and (is_title or self.wording.has("introduces", words)):
+            self.layout.headings.append(unit)
+            self.list_of = None
+            self._open(unit, None)
+        else:
+            self._unplaced(unit)
+
+    def _unplaced(self, unit: Unit) -> None:
+        """Keep words that nothing stands for."""
+        self.layout.unplaced.append(unit)
+        self._open(unit, None)
+
+    def _open(self, unit: Unit, condition: Condition | None) -> None:
+        """Remember a unit as the beginning of the list under it."""
+        words = unit.span.of(self.plain)
+        forbids = is_readable(words) and self.wording.has("list_forbids", words)
+        self.levels.append(_Level(unit.level, condition, "not to " if forbids else ""))

@@ -1,0 +1,148 @@
+"""First-report deadlines and parts of an order's time: within three days, the last two months."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from throughcare.kernel.reading.amounts import Counting, Quantity
+from throughcare.kernel.reading.texts import Span
+from throughcare.kernel.reading.wording import Wording
+
+MONTHS_OF_A_YEAR = 12
+DAYS = {"hour", "day", "working_day", "business_day", "week"}
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """How soon: `n` units from an event; `event` is empty where the words name none."""
+
+    n: int | float
+    unit: str
+    event: str
+    is_contradicted: bool = False
+
+    def as_value(self, otherwise: str) -> dict[str, Any]:
+        """Return it in the shape of a condition's parameters."""
+        return {"n": self.n, "unit": self.unit, "from": self.event or otherwise}
+
+
+def report_deadlines(wording: Wording, counting: Counting, words: str) -> list[Deadline]:
+    """Return how soon the person must first report: each answer the words give, once."""
+    found = [
+        Deadline(each.number, each.unit, _event(wording, words, each.span), each.is_contradicted)
+        for each in counting.quantities(words)
+        if each.unit in DAYS and _is_within(wording, words, each)
+    ]
+    for unit in ("today", "immediately"):
+        match = wording.turn(f"report_{unit}").search(words)
+        if match is not None:
+            found.append(Deadline(0, unit, _event(wording, words, Span(*match.span()))))
+    return list({(each.n, each.unit): each for each in reversed(found)}.values())[::-1]
+
+
+def _is_within(wording: Wording, words: str, quantity: Quantity) -> bool:
+    """Say whether a quantity is a time to report within, not one to give notice of a change."""
+    before = words[max(0, quantity.span.start - 40) : quantity.span.start]
+    after = words[quantity.span.end : quantity.span.end + 40]
+    if wording.turn("not_a_deadline").search(before + after):
+        return False
+    return bool(
+        wording.turn("within_ends").search(before) or wording.turn("deadline_goes_on").match(after)
+    )
+
+
+def _event(wording: Wording, words: str, span: Span) -> str:
+    """Return the event that a deadline counts from, where the words after it name one."""
+    after = words[span.end : span.end + 110]
+    stop = wording.turn("deadline_ends").search(after)
+    after = after[: stop.start()] if stop else after
+    names = ("cso_end", "probation_start", "release", "order")
+    places = {name: wording.turn(f"event_{name}").search(after) for name in names}
+    known = {name: match.start() for name, match in places.items() if match}
+    return min(known, key=lambda name: known[name], default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an order: from so many units on, or the last so many; `to` None is the end."""
+
+    start: int | float = 0
+    to: int | float | None = None
+    unit: str = ""
+    last: int | float | None = None
+
+    def as_value(self) -> dict[str, Any]:
+        """Return it in the shape of a condition's parameters."""
+        if self.last is not None:
+            return {"last": self.last, "unit": self.unit}
+        value: dict[str, Any] = {"from": self.start, "to": "end" if self.to is None else self.to}
+        return value | ({"unit": self.unit} if self.unit else {})
+
+
+def part_in(
+    wording: Wording, counting: Counting, words: str, before: Part | None
+) -> tuple[Part | None, Span | None]:
+    """Return the part of the order that words speak of; `before` is the part spoken of last."""
+    for quantity in counting.quantities(words):
+        unit, number = _in_months(quantity)
+        ahead = words[max(0, quantity.span.start - 22) : quantity.span.start]
+        inside = quantity.span.of(words)
+        if _is_said(wording, "part_first", ahead, inside):
+            return Part(0, number, unit), quantity.span
+        if _is_said(wording, "part_last", ahead, inside):
+            return Part(unit=unit, last=number), quantity.span
+        if wording.turn("part_next").search(ahead):
+            return _following(before, number, unit), quantity.span
+    if wording.turn("part_rest").search(words) and before is not None and before.to is not None:
+        return Part(before.to, None, before.unit), None
+    return (Part(0, None), None) if wording.turn("part_whole").search(words) else (None, None)
+
+
+def _is_said(wording: Wording, turn: str, ahead: str, inside: str) -> bool:
+    """Say whether a turn of phrase stands before a quantity, or in it: *les six premiers mois*."""
+    if wording.turn(turn).search(ahead):
+        return True
+    return wording.turn(f"{turn}_inside").search(inside) is not None
+
+
+def _following(before: Part | None, number: int | float, unit: str) -> Part | None:
+    """Return the part of so many units after the one before; unknown where that is unknown."""
+    if before is None or before.to is None or before.unit != unit:
+        return None
+    return Part(before.to, before.to + number, unit)
+
+
+def _in_months(quantity: Quantity) -> tuple[str, int | float]:
+    """Return a unit and a number with years as months."""
+    if quantity.unit == "year":
+        return "month", quantity.number * MONTHS_OF_A_YEAR
+    return quantity.unit, quantity.number
+
+
+def service_deadline(
+    wording: Wording, counting: Counting, words: str
+) -> tuple[dict[str, Any] | None, bool]:
+    """Return the time that hours must be done in, from the start; and whether it is certain."""
+    found = []
+    for quantity in counting.quantities(words):
+        unit, number = _in_months(quantity)
+        ahead = words[max(0, quantity.span.start - 34) : quantity.span.start]
+        if unit in {"month", "week", "day"} and wording.turn("service_within").search(ahead):
+            found.append({"n": number, "unit": unit, "from": "start"})
+    if not found and wording.turn("service_by_end").search(words):
+        return {"at": "order_end"}, True
+    return (found[0], all(each == found[0] for each in found)) if found else (None, True)
+
+
+def rate_in(wording: Wording, counting: Counting, words: str) -> dict[str, Any] | str | None:
+    """Return how fast hours must be done: so many a month, or as directed."""
+    for quantity in counting.quantities(words):
+        per = re.match(
+            r"\s*(?:per|a|each|every|par)\s+(month|week|mois|semaine)", words[quantity.span.end :]
+        )
+        if quantity.unit == "hour" and per is not None:
+            unit = {"mois": "month", "semaine": "week"}.get(per[1], per[1])
+            return {"min_hours": quantity.number, "per": unit}
+    return "as directed" if wording.turn("rate_directed").search(words) else None

@@ -1,0 +1,69 @@
+"""Find the codes that the words of a unit stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from throughcare.kernel.reading.texts import Span
+from throughcare.kernel.reading.wording import Expression, Pattern, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A code, the pattern that found it, and the words it was found in."""
+
+    code: str
+    pattern: str
+    span: Span
+
+
+def hits_in(wording: Wording, text: str, span: Span, lead: str = "") -> list[Hit]:
+    """Return the codes of a piece of folded text in the order of their words, each once.
+
+    `lead` stands before the piece in thought: what its list began with.
+    """
+    whole = lead + span.of(text)
+    plain = lead + without_asides(wording, span.of(text))
+    shift = span.start - len(lead)
+    found: dict[str, Hit] = {}
+    for pattern in wording.conditions:
+        words = whole if pattern.is_anywhere else plain
+        match = pattern.says.search(words) if pattern.code not in found else None
+        if match is None or pattern.unless.search(words):
+            continue
+        start, end = max(match.start(), len(lead)) + shift, max(match.end(), len(lead)) + shift
+        found[pattern.code] = Hit(pattern.code, pattern.name, Span(start, end))
+    return sorted(found.values(), key=lambda each: (each.span.start, each.span.end))
+
+
+def without_asides(wording: Wording, words: str) -> str:
+    """Return words of the same length in which exceptions and purposes are blank."""
+    return blanked(wording.turn("aside_begins"), wording.turn("aside_ends"), words)
+
+
+def main_part(wording: Wording, words: str) -> str:
+    """Return the words before the first exception."""
+    begins = wording.turn("exception_begins").search(words)
+    return words[: begins.start()] if begins else words
+
+
+def blanked(begins: Expression, ends: Expression, words: str) -> str:
+    """Return words of the same length, blank from each beginning to the next ending."""
+    kept, at = [], 0
+    while (start := begins.search(words, at)) is not None:
+        end = ends.search(words, start.end())
+        stop = end.start() if end else len(words)
+        kept.append(words[at : start.start()] + " " * (stop - start.start()))
+        at = max(stop, start.end())
+    return "".join(kept) + words[at:]
+
+
+def named(patterns: Sequence[Pattern], words: str) -> list[str]:
+    """Return the codes of the patterns that are found in words, each once, in their order."""
+    found: list[tuple[int, str]] = []
+    for pattern in patterns:
+        match = pattern.says.search(words)
+        if match and not pattern.unless.search(words):
+            found.append((match.start(), pattern.code))
+    return list(dict.fromkeys(code for _, code in sorted(found)))

@@ -1,0 +1,85 @@
+"""The numbers of a condition: deadlines, hours, distances and windows of the day."""
+
+from __future__ import annotations
+
+from throughcare.kernel.reading.deadlines import rate_in, report_deadlines, service_deadline
+from throughcare.kernel.reading.said import Said
+from throughcare.kernel.reading.times import clock_times, days_of, windows
+
+
+def report(said: Said) -> None:
+    """Find the first report's deadline; two that differ are in doubt."""
+    found = report_deadlines(said.wording, said.setting.counting, said.plain)
+    if found:
+        said.set("report_within", found[0].as_value(said.setting.anchor))
+    if len(found) > 1:
+        said.doubt("DEADLINES_DIFFER")
+    if any(each.is_contradicted for each in found):
+        said.doubt("NUMBER_CONTRADICTED")
+    _report_by(said)
+
+
+def _report_by(said: Said) -> None:
+    """Find a day, and a time of it, by which the person must first report."""
+    end = said.start + len(said.plain)
+    inside = [each for each in said.setting.written if said.start <= each.span.start < end]
+    if not inside:
+        return
+    time = next(clock_times(said.plain), None)
+    said.set("report_by", {"date": inside[0].on.isoformat()} | ({"time": time} if time else {}))
+    if inside[0].other is not None:
+        said.doubt("DATE_AMBIGUOUS")
+
+
+def hours(said: Said) -> None:
+    """Find hours of community service; with a rate too, the largest number is the total."""
+    quantities = [
+        each for each in said.setting.counting.quantities(said.plain) if each.unit == "hour"
+    ]
+    rate = rate_in(said.wording, said.setting.counting, said.plain)
+    said.set("rate", rate)
+    least = rate["min_hours"] if isinstance(rate, dict) else None
+    totals = [each for each in quantities if each.number != least]
+    if not totals:
+        return
+    said.set("hours", totals[0].number)
+    if len({each.number for each in totals}) > 1:
+        said.doubt("HOURS_DIFFER")
+    if any(each.is_contradicted for each in totals):
+        said.doubt("NUMBER_CONTRADICTED")
+
+
+def time_for_hours(said: Said) -> None:
+    """Find the time that hours must be done in."""
+    value, is_certain = service_deadline(said.wording, said.setting.counting, said.plain)
+    said.set("by", value)
+    if not is_certain:
+        said.doubt("DEADLINES_DIFFER")
+
+
+METRES = {"metre": 1, "kilometre": 1000}
+
+
+def distance(said: Said) -> None:
+    """Find the distance in metres; two that differ are in doubt."""
+    found = [each for each in said.setting.counting.quantities(said.plain) if each.unit in METRES]
+    metres = [each.number * METRES[each.unit] for each in found]
+    said.set("distance_m", next(iter(metres), None))
+    if len(set(metres)) > 1:
+        said.doubt("DISTANCES_DIFFER")
+    if any(each.is_contradicted for each in found):
+        said.doubt("NUMBER_CONTRADICTED")
+
+
+def window(said: Said) -> None:
+    """Find the window of a curfew, outside its exceptions."""
+    found = list(windows(said.main, said.wording.turn("days")))
+    if not found:
+        said.set("window", "not stated")
+        return
+    first = found[0]
+    said.set("window", {"start": first.start, "end": first.end, "days": days_of(first.days)})
+    if not first.is_certain:
+        said.doubt("TIME_UNCLEAR")
+    if len({(each.start, each.end) for each in found}) > 1:
+        said.doubt("WINDOWS_DIFFER")

@@ -1,0 +1,91 @@
+"""How long an order lasts: the length that stands nearest to its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from throughcare.kernel.calendar.lengths import Length
+from throughcare.kernel.reading.amounts import Counting
+from throughcare.kernel.reading.orders import Instrument
+from throughcare.kernel.reading.texts import Span
+from throughcare.kernel.reading.wording import Expression, Wording
+
+NEAR = 140
+"""Characters round a length in which an instrument is named that it can be the length of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An instrument imposed in the text, with its length and what that length contradicts."""
+
+    code: str
+    length: Length | None
+    is_contradicted: bool = False
+    span: Span | None = None
+
+
+def length_of(
+    wording: Wording, counting: Counting, instrument: Instrument, plain: str, taken: Sequence[Span]
+) -> Found:
+    """Return how long an instrument lasts: the length nearest to its name.
+
+    Where none stands in a sentence with its name, the only length of the text that belongs to
+    nothing else is taken. `taken` are pieces in which lengths are other things'.
+    """
+    free = [
+        (length, span)
+        for length, span in counting.lengths(plain)
+        if not any(span.overlaps(each) for each in taken)
+        and not wording.turn("not_a_length").search(plain[max(0, span.start - 28) : span.start])
+    ]
+    gaps = [(_gap(wording, instrument, plain, span), length, span) for length, span in free]
+    near = sorted((gap, span.start, length, span) for gap, length, span in gaps if gap is not None)
+    if not near:
+        return _only(wording, instrument, plain, free)
+    _, _, length, span = near[0]
+    beside = [other for other, place in free if _is_beside(plain, span, place)]
+    return Found(instrument.code, length, any(other != length for other in beside), span)
+
+
+def _only(
+    wording: Wording, instrument: Instrument, plain: str, free: list[tuple[Length, Span]]
+) -> Found:
+    """Return the only length of a text, if it is no other thing's."""
+    others = wording.turn("other_lengths")
+    left = [each for each in free if _nearest(others, *_around(plain, each[1])) is None]
+    if len({length for length, _ in left}) != 1:
+        return Found(instrument.code, None)
+    return Found(instrument.code, left[0][0], span=left[0][1])
+
+
+def _around(plain: str, span: Span) -> tuple[str, str]:
+    """Return the words before and after a piece."""
+    return plain[max(0, span.start - NEAR) : span.start], plain[span.end : span.end + NEAR]
+
+
+def _is_beside(plain: str, span: Span, other: Span) -> bool:
+    """Say whether a second length stands in brackets after the first."""
+    return (
+        other.start > span.end and re.fullmatch(r"\s*\(", plain[span.end : other.start]) is not None
+    )
+
+
+def _gap(wording: Wording, instrument: Instrument, plain: str, span: Span) -> int | None:
+    """Return how far a length is from the name of an instrument; None where it is another's."""
+    before, after = _around(plain, span)
+    own = _nearest(instrument.says, before, after)
+    other = _nearest(wording.turn("other_lengths"), before, after)
+    if own is None or (other is not None and other < own):
+        return None
+    return own
+
+
+def _nearest(expression: Expression, before: str, after: str) -> int | None:
+    """Return the distance to the nearest words, in the same sentence, before or after."""
+    before = re.split(r"[.;](?=\s)", before)[-1]
+    after = re.split(r"[.;](?=\s)", after)[0]
+    gaps = [len(before) - found.end() for found in expression.finditer(before)]
+    gaps += [found.start() for found in expression.finditer(after)]
+    return min(gaps, default=None)

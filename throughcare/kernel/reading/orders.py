@@ -1,0 +1,48 @@
+"""The instruments an order may be, and which of them a text names and imposes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from throughcare.kernel.reading.wording import Expression
+
+
+@dataclass(frozen=True, eq=False)
+class Instrument:
+    """The words an instrument is known by, and what the office does with one."""
+
+    code: str
+    handling: str
+    says: Expression  # words that name it
+    makes: Expression  # words that impose it
+    compulsory: tuple[str, ...] = ()
+    is_leading: bool = False  # goes before others, however often those are named
+    may_wait: bool = False  # begins on a release or after another sentence, as the case may be
+    begins_on_release: bool = False
+    has_cap: bool = False  # the last day the law permits is shown
+    is_sentence: bool = False  # what one that waits may come after
+
+
+def instruments_in(instruments: Sequence[Instrument], plain: str) -> list[Instrument]:
+    """Return the instruments of a text, the order's own first.
+
+    One that leads decides by being named; among the others what is imposed goes before what is
+    only mentioned, then what is named more often.
+    """
+    leading = [each for each in instruments if each.is_leading and each.says.search(plain)]
+    weights: dict[str, tuple[bool, int]] = {}
+    for each in instruments:
+        makes, says = each.makes.search(plain), len(each.says.findall(plain))
+        if makes or says:
+            weights[each.code] = (makes is not None, says)
+    known = [each for each in instruments if each.code in weights and each not in leading]
+    known.sort(key=lambda each: weights[each.code], reverse=True)
+    return [*leading, *known]
+
+
+def imposed(instruments: Sequence[Instrument], plain: str) -> list[Instrument]:
+    """Return the instruments that the words impose, in the order of the text."""
+    places = {each.code: each.makes.search(plain) for each in instruments}
+    known = [each for each in instruments if places[each.code]]
+    return sorted(known, key=lambda each: match.start() if (match := places[each.code]) else 0)

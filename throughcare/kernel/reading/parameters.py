@@ -1,0 +1,116 @@
+"""What a condition says besides its codes: each parameter by the method of its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from throughcare.kernel.reading.deadlines import part_in
+from throughcare.kernel.reading.exceptions import exceptions_in
+from throughcare.kernel.reading.layout import Condition
+from throughcare.kernel.reading.matching import named
+from throughcare.kernel.reading.measures import distance, hours, report, time_for_hours, window
+from throughcare.kernel.reading.persons import persons_in
+from throughcare.kernel.reading.said import Said, Setting
+from throughcare.kernel.reading.wording import Wording
+
+
+def parameters_of(
+    wording: Wording, setting: Setting, condition: Condition, text: str, plain: str
+) -> Said:
+    """Return what the words of a condition say, and what in them is in doubt."""
+    span = condition.span
+    said = Said(wording, setting, condition.codes, span.of(text), span.of(plain))
+    head = condition.pieces[0].span
+    said.start = span.start
+    said.first = 0 if condition.continues else head.end - head.start
+    for name, codes in wording.asks.items():
+        if name in METHODS and not codes.isdisjoint(said.codes):
+            METHODS[name](said)
+    if condition.continues:
+        said.set("continues", "exceptions")
+    if condition.is_embedded:
+        said.set("embedded_in", "list")
+    return said
+
+
+def _part(said: Said) -> None:
+    """Find the part of the order that the condition is for."""
+    part, _ = part_in(said.wording, said.setting.counting, said.main, said.setting.part)
+    if part is None:
+        return
+    said.set("phase", part.as_value())
+    said.setting.part = part
+
+
+def _persons(said: Said) -> None:
+    """Find the persons named."""
+    found = persons_in(said.wording, said.text, said.plain)
+    if not found and said.wording.turn("same_persons").search(said.plain):
+        found = said.setting.persons
+    said.set("persons", found)
+    said.setting.persons = found or said.setting.persons
+
+
+def _exceptions(said: Said) -> None:
+    """Find the exceptions with what is asked for each."""
+    said.set("exceptions", exceptions_in(said.wording, said.setting.counting, said.rest))
+
+
+def _amount(said: Said) -> None:
+    """Find an amount of money."""
+    found = re.search(r"\$\s?(\d[\d,]*(?:\.\d\d)?)", said.plain)
+    if found:
+        number = said.setting.counting.value(found[1].rstrip(","))
+        said.set("amount", number)
+        said.set("currency", "CAD")
+
+
+METHODS: dict[str, Callable[[Said], None]] = {
+    "report_within": report,
+    "hours": hours,
+    "by": time_for_hours,
+    "distance_m": distance,
+    "window": window,
+    "phase": _part,
+    "persons": _persons,
+    "exceptions": _exceptions,
+    "amount": _amount,
+}
+
+
+def _listed(name: str) -> Callable[[Said], None]:
+    """Return the method that finds which words of a pack's list are said."""
+
+    def find(said: Said) -> None:
+        said.set(name, named(said.wording.lists.get(name, ()), said.plain))
+
+    return find
+
+
+def _single(name: str) -> Callable[[Said], None]:
+    """Return the method that finds the first word of a pack's list."""
+
+    def find(said: Said) -> None:
+        found = named(said.wording.lists.get(name, ()), said.plain)
+        said.set(name, found[0] if found else None)
+
+    return find
+
+
+METHODS |= {name: _listed(name) for name in ("places", "topics", "substances")}
+METHODS |= {
+    name: _single(name)
+    for name in (
+        "to",
+        "mode",
+        "channels",
+        "definition",
+        "activity",
+        "class",
+        "technology",
+        "zone",
+        "directed_by",
+        "permission",
+    )
+}

@@ -1,0 +1,251 @@
+"""Read an order: instrument, days, conditions with parameters, what is unplaced, what to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from throughcare.kernel.calendar.lengths import Length
+from throughcare.kernel.reading.amounts import Counting
+from throughcare.kernel.reading.conditions import laid_out
+from throughcare.kernel.reading.dating import (
+    Anchor,
+    Days,
+    From,
+    anchor_in,
+    days_of_order,
+    made_of,
+)
+from throughcare.kernel.reading.flags import (
+    Ceiling,
+    Flag,
+    ceiling_flags,
+    day_flags,
+    doubt_flags,
+    missing_flags,
+    turn_flags,
+)
+from throughcare.kernel.reading.layout import Layout
+from throughcare.kernel.reading.order_length import Found, length_of
+from throughcare.kernel.reading.orders import Instrument, imposed, instruments_in
+from throughcare.kernel.reading.proposals import Proposal, proposals_of, with_implied
+from throughcare.kernel.reading.said import Setting
+from throughcare.kernel.reading.texts import Span, folded, turns_direction
+from throughcare.kernel.reading.wording import Wording
+from throughcare.kernel.reading.written_days import Written, dates_in
+from throughcare.kernel.terms.acts import Made
+from throughcare.kernel.terms.rules import TermRule
+
+
+@dataclass(frozen=True, eq=False)
+class Law:
+    """What a pack says of orders, besides the words of conditions."""
+
+    wording: Wording
+    instruments: tuple[Instrument, ...]
+    rules: Sequence[TermRule]
+    ceilings: tuple[Ceiling, ...]
+    months: Mapping[str, int]
+    looked_at: Mapping[str, str] = field(default_factory=dict)  # turn of phrase: its flag
+    whole: str = "STATUTORY_ALL"  # the code that stands for every compulsory condition
+    otherwise: str = "supervise"  # what is done with an order whose instrument is not known
+
+
+@dataclass(frozen=True)
+class OrderRead:
+    """An order as it was read. Nothing in it is decided: a person confirms every line."""
+
+    order_type: str | None
+    made_on: date | None
+    length: Length | None
+    handling: str
+    proposed: tuple[Proposal, ...]
+    unplaced: tuple[Span, ...]
+    headings: tuple[Span, ...]
+    days: Days
+    flags: tuple[Flag, ...]
+    has_cap: bool = False
+
+
+def read_order(
+    law: Law, text: str, made_on: date | None = None, before: Made | None = None
+) -> OrderRead:
+    """Return what the words of an order say. Nothing is added that they do not say.
+
+    `made_on` is the day the order was made and `before` the sentence it comes after, where the
+    one who asks knows them.
+    """
+    order = _Order(law, text, made_on, before)
+    own = order.own
+    return OrderRead(
+        order_type=own.code if own else None,
+        made_on=order.made_on,
+        length=order.found.length,
+        handling=own.handling if own else law.otherwise,
+        proposed=tuple(order.proposed),
+        unplaced=tuple(order.unplaced),
+        headings=tuple(order.headings),
+        days=order.days,
+        flags=tuple(order.flags()),
+        has_cap=own is not None and own.has_cap,
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Order:
+    """One text, each part of it read when it is asked for."""
+
+    law: Law
+    text: str
+    given_on: date | None
+    given_before: Made | None
+
+    @cached_property
+    def plain(self) -> str:
+        """Return the text folded."""
+        return folded(self.text)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Return the text cut into conditions, headings and the rest."""
+        return laid_out(self.law.wording, self.text, self.plain)
+
+    @cached_property
+    def written(self) -> list[Written]:
+        """Return the days written in the text."""
+        return dates_in(self.plain, self.law.months, self.given_on)
+
+    @cached_property
+    def made_on(self) -> date | None:
+        """Return the day of the making: as given, or as the text says in one way only."""
+        if self.given_on is not None:
+            return self.given_on
+        says = self.law.wording.turn("made_before_date")
+        for each in self.written:
+            before = self.plain[max(0, each.span.start - 40) : each.span.start]
+            if each.other is None and says.search(before):
+                return each.on
+        return None
+
+    @cached_property
+    def own(self) -> Instrument | None:
+        """Return the order's own instrument."""
+        return next(iter(instruments_in(self.law.instruments, self.plain)), None)
+
+    @cached_property
+    def others(self) -> list[Instrument]:
+        """Return the further instruments that the text imposes."""
+        return [each for each in imposed(self.law.instruments, self.plain) if each is not self.own]
+
+    @cached_property
+    def found(self) -> Found:
+        """Return the order's length."""
+        return Found("", None) if self.own is None else self._length(self.own)
+
+    def _length(self, instrument: Instrument, *besides: Span) -> Found:
+        """Return the length of an instrument; lengths inside conditions are theirs."""
+        taken = [
+            each.span
+            for one in self.layout.conditions
+            for each in one.pieces
+            if each.is_item and one.codes != [self.law.whole]
+        ]
+        wording = self.law.wording
+        return length_of(wording, self.counting, instrument, self.plain, [*taken, *besides])
+
+    @cached_property
+    def counting(self) -> Counting:
+        """Return how the pack counts."""
+        return Counting(self.law.wording.numbers, self.law.wording.units)
+
+    @cached_property
+    def anchor(self) -> Anchor:
+        """Return what the order's time counts from."""
+        may_wait = self.own is not None and self.own.may_wait
+        return anchor_in(self.law.wording, self.plain, may_wait=may_wait)
+
+    @cached_property
+    def days(self) -> Days:
+        """Return the order's days."""
+        if self.own is None:
+            return Days(anchor=self.anchor)
+        made = made_of(self.own.code, self.made_on, self.found.length)
+        return days_of_order(self.law.rules, made, self.anchor, self._before())
+
+    def _before(self) -> Made | None:
+        """Return the sentence the order comes after: as given, or as imposed in the same text."""
+        sentences = [each for each in self.others if each.is_sentence]
+        if self.given_before is not None or not sentences:
+            return self.given_before
+        besides = [span for span in (self.found.span,) if span is not None]
+        length = self._length(sentences[0], *besides).length
+        return made_of(sentences[0].code, self.made_on, length)
+
+    @cached_property
+    def compulsory(self) -> tuple[str, ...]:
+        """Return the conditions that the law makes compulsory for the instrument."""
+        return () if self.own is None else self.own.compulsory
+
+    @cached_property
+    def all_proposed(self) -> list[Proposal]:
+        """Return a proposal for every condition of the layout."""
+        waits = self.own is not None and self.own.begins_on_release
+        counts_from = From.RELEASE if waits else self.anchor.counts_from
+        setting = Setting(self.counting, str(counts_from), written=tuple(self.written))
+        return proposals_of(self.law.wording, setting, self.layout, self.text, self.plain)
+
+    @cached_property
+    def proposed(self) -> list[Proposal]:
+        """Return the proposals, with what is implied by mention only."""
+        return with_implied(self.all_proposed, self.law.whole, self.compulsory)
+
+    @property
+    def headings(self) -> list[Span]:
+        """Return what only introduces or names what follows."""
+        kept = {each.span for each in self.proposed}
+        announced = [each.span for each in self.all_proposed if each.span not in kept]
+        found = [*(each.span for each in self.layout.headings), *announced, *self._of_the_length]
+        return sorted(found, key=lambda each: each.start)
+
+    @property
+    def unplaced(self) -> list[Span]:
+        """Return the words that nothing stands for."""
+        spans = [each.span for each in self.layout.unplaced]
+        return [each for each in spans if each not in self._of_the_length]
+
+    @cached_property
+    def _of_the_length(self) -> list[Span]:
+        """Return the sentence that only says what the order is and how long it lasts."""
+        spans = [each.span for each in self.layout.unplaced]
+        length = self.found.span
+        return [each for each in spans if length is not None and each.overlaps(length)]
+
+    def flags(self) -> Iterator[Flag]:
+        """Yield what a person must look at, the order as a whole first."""
+        yield from self._own_flags()
+        yield from day_flags(self.days, self.made_on is not None)
+        for each in self.written:
+            if each.other is not None:
+                facts = {"on": each.on.isoformat(), "other": each.other.isoformat()}
+                yield Flag("DATE_AMBIGUOUS", facts, each.span)
+        yield from missing_flags(self.proposed, self.compulsory)
+        yield from doubt_flags(self.proposed)
+        yield from ceiling_flags(self.proposed, self.law.ceilings)
+        yield from turn_flags(self.law.wording, self.plain, self.law.looked_at)
+
+    def _own_flags(self) -> Iterator[Flag]:
+        """Yield what must be looked at in the instrument and its length."""
+        if turns_direction(self.text):
+            yield Flag("TEXT_TURNS_DIRECTION")
+        if self.own is None:
+            yield Flag("INSTRUMENT_UNKNOWN")
+        elif self.own.handling != self.law.otherwise:
+            yield Flag(self.own.handling.upper(), {"instrument": self.own.code})
+        if self.found.length is None:
+            yield Flag("LENGTH_UNKNOWN")
+        if self.found.is_contradicted:
+            yield Flag("LENGTH_CONTRADICTED")
+        if self.others:
+            yield Flag("SEVERAL_ORDERS", {"instruments": [each.code for each in self.others]})

@@ -1,0 +1,63 @@
+"""The words a pack reads with: patterns for codes, exceptions and turns of phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Expression = re.Pattern[str]
+NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, eq=False)
+class Pattern:
+    """Words that stand for a code; `unless` are words beside which they do not."""
+
+    code: str
+    name: str  # the code and the number of the pattern in the pack, to explain a proposal
+    says: Expression
+    unless: Expression = NEVER
+    is_anywhere: bool = False  # also inside an exception or a purpose
+
+
+@dataclass(frozen=True, eq=False)
+class Family:
+    """Codes that speak of one thing, and how their lists are read."""
+
+    name: str
+    codes: frozenset[str]
+    lead: str = ""  # what the words of an item in such a list leave out
+    has_exceptions: bool = False
+    rides: bool = False  # joins the condition it stands in, never parts it
+    is_separate: bool = False  # two of its codes in a sentence are two conditions
+    is_announced: bool = False  # counts in running text also where nothing is ordered
+    is_alone: bool = False  # where it is said first, nothing else in the unit is ordered
+
+
+NO_FAMILY = Family("", frozenset())
+
+
+@dataclass(frozen=True, eq=False)
+class Wording:
+    """Everything a pack says about the words of orders."""
+
+    conditions: tuple[Pattern, ...]
+    families: tuple[Family, ...]
+    turns: Mapping[str, Expression]  # named turns of phrase: what opens an obligation, a title …
+    lists: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    asks: Mapping[str, frozenset[str]] = field(default_factory=dict)  # parameter: its codes
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    units: Mapping[str, Expression] = field(default_factory=dict)
+
+    def turn(self, name: str) -> Expression:
+        """Return a named turn of phrase, or what never matches."""
+        return self.turns.get(name, NEVER)
+
+    def has(self, name: str, words: str) -> bool:
+        """Say whether a turn of phrase is in folded words."""
+        return self.turn(name).search(words) is not None
+
+    def family(self, code: str) -> Family:
+        """Return the family of a code, or one without codes."""
+        return next((each for each in self.families if code in each.codes), NO_FAMILY)

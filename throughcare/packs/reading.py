@@ -1,0 +1,183 @@
+"""Load a pack's words for reading orders, and read an order with them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from throughcare.kernel.reading.flags import Ceiling
+from throughcare.kernel.reading.orders import Instrument
+from throughcare.kernel.reading.reading import Law
+from throughcare.kernel.reading.wording import NEVER, Expression, Family, Pattern, Wording
+from throughcare.packs.entries import Entry, PackError
+from throughcare.packs.loading import load, pack_folders
+
+Groups = Mapping[str, tuple[str, ...]]
+
+WORDS_OF_A_PATTERN = "code unless anywhere"
+WORDS_OF_A_FAMILY = "name codes lead exceptions rides separate alone announced"
+WORDS_OF_AN_INSTRUMENT = (
+    "code handling says makes compulsory leads waits sentence begins_on_release cap"
+)
+NO_LISTS = {"asks", "numbers", "units"}
+GROUP = re.compile(r"\{([a-z_]+)\}")
+GAP = r"(?:[^.;]|\.(?=\d)){0,90}?"
+
+
+@dataclass(frozen=True, eq=False)
+class OrderWords:
+    """What a pack reads orders with, and the sentence of each flag in each language."""
+
+    law: Law
+    sentences: Mapping[str, Mapping[str, str]]
+
+
+def folder_with_words() -> Path:
+    """Return the folder of the first pack that reads orders. Raise PackError where none does."""
+    for folder in pack_folders():
+        if (folder / "wording").is_dir():
+            return folder
+    raise PackError("no pack has a folder named wording.")
+
+
+@cache
+def order_words(folder: Path) -> OrderWords:
+    """Return what a pack reads orders with. Raise PackError where an entry cannot be used."""
+    pack, orders = load(folder), _file(folder, "orders")
+    groups = _groups(_file(folder, "words"))
+    months, looked_at, flags = (orders.inner(name) for name in ("months", "looked_at", "flag"))
+    law = Law(
+        wording=wording_of(folder),
+        instruments=tuple(_instrument(each, groups) for each in orders.each("instrument")),
+        rules=pack.terms,
+        ceilings=tuple(
+            Ceiling(each.code, each.hours, each.length, each.authority) for each in pack.ceilings
+        ),
+        months={name: months.number(name) for name in months.table},
+        looked_at={name: looked_at.text(name) for name in looked_at.table},
+    )
+    sentences = {
+        code: {language: flags.inner(code).text(language) for language in ("en", "fr")}
+        for code in flags.table
+    }
+    return OrderWords(law, sentences)
+
+
+@cache
+def wording_of(folder: Path) -> Wording:
+    """Return the words of a pack's folder. Raise PackError where a pattern cannot be used."""
+    words, conditions, parameters = (
+        _file(folder, name) for name in ("words", "conditions", "parameters")
+    )
+    groups = _groups(words)
+    asks, numbers, units = (parameters.inner(name) for name in ("asks", "numbers", "units"))
+    return Wording(
+        conditions=tuple(_patterns(conditions.each("condition"), groups)),
+        families=tuple(_family(each) for each in conditions.each("family")),
+        turns={
+            name: _expression(words.inner("turns"), words.inner("turns").texts(name), groups)
+            for name in words.inner("turns").table
+        },
+        lists={
+            name: tuple(_patterns(parameters.each(name), groups))
+            for name in parameters.table
+            if name not in NO_LISTS
+        },
+        asks={name: frozenset(asks.texts(name)) for name in asks.table},
+        numbers={name: numbers.number(name) for name in numbers.table},
+        # A unit may follow its number at once: 100m.
+        units={name: _compiled(units, "|".join(units.texts(name))) for name in units.table},
+    )
+
+
+def _file(folder: Path, name: str) -> Entry:
+    """Return a file of the wording as one entry."""
+    path = folder / "wording" / f"{name}.toml"
+    where = f"{folder.name}/wording/{path.name}"
+    try:
+        with path.open("rb") as file:
+            return Entry(where, tomllib.load(file))
+    except FileNotFoundError:
+        raise PackError(f"{where} is missing. Add it.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{where}: {error}.") from None
+
+
+def _groups(words: Entry) -> Groups:
+    """Return the groups of words that patterns use by name."""
+    inner = words.inner("words")
+    return {name: inner.texts(name) for name in inner.table}
+
+
+def _patterns(entries: Iterable[Entry], groups: Groups) -> Iterator[Pattern]:
+    """Yield the patterns of a list; each alternative is one, so that it can be named."""
+    counts: dict[str, int] = {}
+    for entry in entries:
+        entry.only(WORDS_OF_A_PATTERN)
+        code = entry.text("code")
+        unless = _expression(entry, entry.texts("unless"), groups)
+        for text in (*entry.texts("en"), *entry.texts("fr")):
+            counts[code] = counts.get(code, 0) + 1
+            says = _expression(entry, (text,), groups)
+            yield Pattern(code, f"{code} {counts[code]}", says, unless, entry.flag("anywhere"))
+
+
+def _family(entry: Entry) -> Family:
+    """Return a family of codes."""
+    entry.only(WORDS_OF_A_FAMILY)
+    return Family(
+        name=entry.text("name"),
+        codes=frozenset(entry.texts("codes")),
+        lead=entry.text("lead", ""),
+        has_exceptions=entry.flag("exceptions"),
+        rides=entry.flag("rides"),
+        is_separate=entry.flag("separate"),
+        is_announced=entry.flag("announced"),
+        is_alone=entry.flag("alone"),
+    )
+
+
+def _instrument(entry: Entry, groups: Groups) -> Instrument:
+    """Return what an instrument is known by."""
+    entry.only(WORDS_OF_AN_INSTRUMENT)
+    return Instrument(
+        code=entry.text("code"),
+        handling=entry.text("handling"),
+        says=_expression(entry, entry.texts("says"), groups),
+        makes=_expression(entry, entry.texts("makes"), groups),
+        compulsory=entry.texts("compulsory"),
+        is_leading=entry.flag("leads"),
+        may_wait=entry.flag("waits"),
+        is_sentence=entry.flag("sentence"),
+        begins_on_release=entry.flag("begins_on_release"),
+        has_cap=entry.flag("cap"),
+    )
+
+
+def _expression(entry: Entry, texts: tuple[str, ...], groups: Groups) -> Expression:
+    """Return the expression that finds any of the texts, or what never matches."""
+    if not texts:
+        return NEVER
+    joined = "|".join(f"(?:{_bounded(each)})" for each in texts)
+    for name in set(GROUP.findall(joined)):
+        if name not in groups:
+            raise entry.refuse(f"{{{name}}} is not a group of words. Add it to words.toml.")
+        joined = joined.replace(f"{{{name}}}", "(?:" + "|".join(groups[name]) + ")")
+    return _compiled(entry, joined.replace(" … ", r"\b…\b").replace("…", GAP))
+
+
+def _compiled(entry: Entry, text: str) -> Expression:
+    """Return a pattern in which a space is any white space."""
+    try:
+        return re.compile(text.replace(" ?", r"\s*").replace(" ", r"\s+"))
+    except re.error as error:
+        raise entry.refuse(f"a pattern cannot be read: {error}. Mend its brackets.") from None
+
+
+def _bounded(text: str) -> str:
+    """Return a pattern that begins at the beginning of a word."""
+    return (r"\b" if text[0].isalnum() or text[0] in "({" else "") + text
