@@ -18,10 +18,10 @@ def parts_of(
     wording: Wording, plain: str, unit: Unit, hits: list[Hit]
 ) -> Iterator[tuple[Unit, list[Hit]]]:
     """Yield a unit whole, or a sentence of running text by its clauses."""
-    groups = _groups(wording, hits)
-    if unit.is_item or len(groups) < _least(wording, hits):
+    if unit.is_item or len(_groups(wording, plain, hits)) < _least(wording, hits):
         yield unit, hits
         return
+    groups = _groups(wording, plain, hits, are_many=True)
     cuts = [_cut(wording, plain, one[-1], other[0]) for one, other in pairwise(groups)]
     edges = [unit.span.start, *cuts, unit.span.end]
     for (start, end), group in zip(pairwise(edges), groups, strict=True):
@@ -33,23 +33,32 @@ def _least(wording: Wording, hits: list[Hit]) -> int:
     return 2 if any(wording.family(hit.code).is_separate for hit in hits) else MANY
 
 
-def _groups(wording: Wording, hits: list[Hit]) -> list[list[Hit]]:
+def _groups(
+    wording: Wording, plain: str, hits: list[Hit], *, are_many: bool = False
+) -> list[list[Hit]]:
     """Return neighbouring hits of one family together."""
     groups: list[list[Hit]] = []
     for hit in hits:
-        if groups and _is_kin(wording, groups[-1][-1], hit):
+        if groups and _is_kin(wording, plain, groups[-1][-1], hit, are_many):
             groups[-1].append(hit)
         else:
             groups.append([hit])
     return groups
 
 
-def _is_kin(wording: Wording, before: Hit, hit: Hit) -> bool:
-    """Say whether a hit joins the one before it: same words, same family, or any condition."""
+def _is_kin(wording: Wording, plain: str, before: Hit, hit: Hit, are_many: bool) -> bool:
+    """Say whether a hit joins the one before it: same words, same family, or any condition.
+
+    Where a sentence strings many, a clause of its own parts also what is of one family, unless
+    that family is read as one: *report within two days, and after that as told*.
+    """
     family = wording.family(hit.code)
-    if family.rides or before.span.overlaps(hit.span):
+    between = plain[before.span.end : hit.span.start]
+    if family.rides or before.span.overlaps(hit.span) or wording.has("clause_joins", between):
         return True
-    return before.code in family.codes and not family.is_separate
+    if before.code not in family.codes or family.is_separate:
+        return False
+    return not (are_many and family.has_exceptions and "," in between)
 
 
 def _cut(wording: Wording, plain: str, before: Hit, after: Hit) -> int:

@@ -50,6 +50,8 @@ class _Assembling:
         hits = self._hits(unit, words, parent) if is_readable(words) else []
         if parent is not None and self._belongs(unit, words, parent, hits):
             self._absorb(unit, parent, hits)
+        elif self._refers_back(unit, words, hits):
+            self._go_on(unit, words, hits)
         elif hits and not unit.is_title:
             self._condition(unit, hits, parent)
         else:
@@ -98,7 +100,7 @@ class _Assembling:
     def _family(self, condition: Condition | None) -> Family:
         """Return the family that the list of a condition belongs to."""
         families = [self.wording.family(code) for code in (condition.codes if condition else ())]
-        known = [each for each in families if each.codes and not each.rides]
+        known = [each for each in families if each.codes and not (each.rides or each.is_announced)]
         return max(known, key=lambda each: each.has_exceptions, default=NO_FAMILY)
 
     def _belongs(self, unit: Unit, words: str, parent: Condition, hits: list[Hit]) -> bool:
@@ -109,7 +111,30 @@ class _Assembling:
             return False
         if not (self._is_child(parent) or self._goes_on(unit, words)):
             return False
-        return not hits or not self._opens(words, family)
+        return not hits or self._joins(parent, family, hits) or not self._opens(words, family)
+
+    def _joins(self, parent: Condition, family: Family, hits: list[Hit]) -> bool:
+        """Say whether all that an item under a condition orders is of that condition's kind."""
+        if not self._is_child(parent):
+            return False
+        ride = all(self.wording.family(hit.code).rides for hit in hits)
+        return ride or (not family.has_exceptions and self._kept(hits, family) == hits)
+
+    def _refers_back(self, unit: Unit, words: str, hits: list[Hit]) -> bool:
+        """Say whether a sentence only goes on about the condition just before it: *such …*."""
+        last = self.layout.last
+        if last is None or unit.is_item or not self._is_next(unit, last):
+            return False
+        families = {self.wording.family(code).name for code in last.codes}
+        is_kin = all(self.wording.family(hit.code).name in families for hit in hits)
+        return self.wording.has("refers_back" if is_kin else "refers_back_anyway", words)
+
+    def _is_next(self, unit: Unit, last: Condition) -> bool:
+        """Say whether a unit comes right after a condition, in the same paragraph."""
+        before = self.before
+        if before is None or before.block != unit.block:
+            return False
+        return last.pieces[-1].span == before.span
 
     def _stands_apart(self, words: str, family: Family) -> bool:
         """Say whether words with a code of their own never belong to a list."""
@@ -176,10 +201,15 @@ class _Assembling:
 
     def _repeats(self, unit: Unit, hits: list[Hit], last: Condition) -> bool:
         """Say whether a sentence goes on about what the one before it ordered."""
-        if unit.is_item or self.before is None or self.before.block != unit.block:
-            return False
-        same = last.pieces[-1].span == self.before.span
-        return same and {hit.code for hit in hits} <= set(last.codes)
+        is_next = not unit.is_item and self._is_next(unit, last)
+        return is_next and {hit.code for hit in hits} <= set(last.codes)
+
+    def _go_on(self, unit: Unit, words: str, hits: list[Hit]) -> None:
+        """Add a sentence to the condition before it; a list under it is that condition's."""
+        last = self.layout.conditions[-1]
+        last.take(unit, hits)
+        self.list_of = last if self.wording.has("invites_list", words) else None
+        self._open(unit, last)
 
     def _without_codes(self, unit: Unit, words: str) -> None:
         """Keep a unit that orders nothing known: a heading, or words that are not placed."""

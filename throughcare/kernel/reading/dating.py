@@ -55,7 +55,8 @@ class Days:
 def anchor_in(wording: Wording, plain: str, *, may_wait: bool) -> Anchor:
     """Return what an order counts from; only some instruments may wait for another to end."""
     if not may_wait:
-        return Anchor()
+        waits = wording.has("sentence_waits", plain)
+        return Anchor(From.RELEASE) if waits else Anchor()
     for turn, counts_from in (
         ("from_sentence_end", From.SENTENCE_END),
         ("from_release", From.RELEASE),

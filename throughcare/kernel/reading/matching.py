@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,12 +30,23 @@ def hits_in(wording: Wording, text: str, span: Span, lead: str = "") -> list[Hit
     found: dict[str, Hit] = {}
     for pattern in wording.conditions:
         words = whole if pattern.is_anywhere else plain
-        match = pattern.says.search(words) if pattern.code not in found else None
+        match = _tightest(pattern, words) if pattern.code not in found else None
         if match is None or pattern.unless.search(words):
             continue
         start, end = max(match.start(), len(lead)) + shift, max(match.end(), len(lead)) + shift
         found[pattern.code] = Hit(pattern.code, pattern.name, Span(start, end))
     return sorted(found.values(), key=lambda each: (each.span.start, each.span.end))
+
+
+def _tightest(pattern: Pattern, words: str) -> re.Match[str] | None:
+    """Return what a pattern finds, begun as late as it can be: *no contact, and not within*."""
+    match = pattern.says.search(words)
+    while match is not None:
+        later = pattern.says.search(words, match.start() + 1)
+        if later is None or later.end() != match.end():
+            break
+        match = later
+    return match
 
 
 def without_asides(wording: Wording, words: str) -> str:

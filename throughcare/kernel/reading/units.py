@@ -14,7 +14,15 @@ FINISHED = ".;:!?"
 WRAPPED = 60
 """A line this long that ends without a stop was broken by its page, not by its writer."""
 JOINING = re.compile(r"(?:,|\band|\bor|\bet|\bou)$")
-SENTENCE = re.compile(r"(?<=[.;!?])[\"')\]]?\s+(?=[\"'(\[]?[A-Za-zÀ-ÿ0-9])")
+SENTENCE = re.compile(
+    r"(?<=[.;!?])[\"')\]]?\s+(?=[\"'(\[]?[A-Za-zÀ-ÿ0-9])|(?<=:)\s+(?=[A-ZÀ-Þ][a-zà-ÿ])"
+)
+CAPITALS = re.compile(
+    r"(?<![A-Z/&,'’-])(?<![A-Z/&,'’-] )"
+    r"(?P<title>(?:[A-Z][A-Z/&,:'’-]*\s+){1,8}?[A-Z\d][A-Z\d/&'’-]{2,}:?)"
+    r"\s+(?=(?:You|When|If|For|The|He|She|Mr|Ms|Do|Not|Within|Upon|During|Vous|Il|Elle)\b)"
+)
+"""A title inside a line, as picklists print it: NO ALCOHOL OR DRUGS 3400 You must not …"""
 SHORTENED = re.compile(
     r"(?:\b(?:mr|mrs|ms|mme|dr|st|ste|no|ph|tel|ext|s|ss|par|para|sec|art|al|i\.e|e\.g|etc|vs?|c"
     r"|[ap]\.m|inc|ltd|cst|det|hon|messrs|approx)\.|\b[A-Z]\.)$",
@@ -66,10 +74,13 @@ def _pieces(text: str) -> Iterator[tuple[Mark | None, Span, bool]]:
             is_apart = is_apart or line.end() > line.start() or text[line.start() - 1 :][:1] == "\n"
             continue
         start, outer = line.start(), mark_at(text, line.start(), line.end())
-        for cut in [*inner_marks(text, start, line.end(), outer), line.end()]:
+        titles = [found.span("title") for found in CAPITALS.finditer(text, start, line.end())]
+        inner = inner_marks(text, start, line.end(), outer)
+        for cut in sorted({*inner, *(edge for title in titles for edge in title), line.end()}):
             mark = mark_at(text, start, cut)
-            yield mark, trimmed(text, mark.end if mark else start, cut), is_apart
-            start, is_apart = cut, False
+            is_title = (start, cut) in titles
+            yield mark, trimmed(text, mark.end if mark else start, cut), is_apart or is_title
+            start, is_apart = cut, is_title
 
 
 def _joined(text: str, pieces: list[tuple[Mark | None, Span, bool]]) -> Iterator[Piece]:
@@ -143,18 +154,26 @@ def _same_style(before: Mark, mark: Mark) -> bool:
 def _of_piece(text: str, piece: Piece, block: int) -> Iterator[Unit]:
     """Yield the units of a piece: an item whole, a paragraph by sentence, a title apart."""
     body = piece.body
-    tail = TAIL.search(body.of(text))
-    if tail is not None and tail.start() > 0:
-        cut = body.start + tail.start()
-        title = trimmed(text, cut, body.end)
-        body = trimmed(text, body.start, cut)
+    title = _tail(text, body)
+    if title is not None:
+        body = trimmed(text, body.start, title.start)
     is_item = piece.mark is not None and piece.mark.readings[0].style is not Style.PARAGRAPH
     spans = [body] if is_item else sentences(text, body)
+    is_title = piece.mark is None and CAPITALS.match(text, body.start) is not None
     for span in spans:
         if span.end > span.start:
-            yield Unit(span, piece.level, is_item, block)
-    if tail is not None and tail.start() > 0:
+            yield Unit(span, piece.level, is_item, block, is_title)
+    if title is not None:
         yield Unit(title, 0, False, block, is_title=True)
+
+
+def _tail(text: str, body: Span) -> Span | None:
+    """Return a title at the end of a piece; where everything is in capitals nothing is one."""
+    words = body.of(text)
+    tail = TAIL.search(words)
+    if tail is None or not any(each.islower() for each in words[: tail.start()]):
+        return None
+    return trimmed(text, body.start + tail.start(), body.end)
 
 
 def sentences(text: str, body: Span) -> list[Span]:

@@ -60,7 +60,7 @@ def test_a_sentence_after_a_list_is_no_exception():
 
 
 def test_a_subject_on_the_level_of_its_condition_belongs_to_it():
-    text = "• Attend counselling, including but not limited to:\n• Grief;\n• Life skills;"
+    text = "• Attend counselling, including but not limited to:\n• Grief;\n• Grief counselling;"
 
     assert conditions(text) == [("COUNSELLING",)]
 
@@ -88,6 +88,12 @@ def test_exceptions_that_go_on_stay_together():
     text = CONFINED + "(a) you must sign releases;\n(b) for work;\n(c) for church."
 
     assert conditions(text) == [("HOUSE_ARREST",), ("SIGN_RELEASES",), ("HOUSE_ARREST",)]
+
+
+def test_a_clause_of_its_own_family_stays_where_nothing_parts_it():
+    text = "He will keep the peace, abstain from alcohol, and sign releases and provide proof."
+
+    assert conditions(text)[-1] == ("SIGN_RELEASES", "PROOF_COMPLIANCE")
 
 
 def test_hours_of_service_inside_exceptions_are_a_condition():
@@ -232,6 +238,87 @@ def test_a_subject_after_an_obligation_in_the_list_is_kept_unplaced():
 
     assert [each.codes for each in found.conditions] == [["COUNSELLING"], ["SIGN_RELEASES"]]
     assert len(found.unplaced) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[ 4 ] You must attend counselling. This may include anger management counselling.",
+        "[ 4 ] You must attend counselling. Such counselling shall be weekly.",
+        "[ 4 ] You must attend counselling. Including: a. grief; b. stress.",
+    ],
+)
+def test_a_sentence_that_refers_back_belongs_to_the_condition_before(text):
+    assert conditions(text) == [("COUNSELLING",)]
+
+
+def test_a_sentence_about_them_belongs_to_the_condition_before():
+    text = "[ 4 ] You must provide your phone number. You must not change it without leave."
+    found = layout(text)
+
+    assert len(found.conditions) == 1
+    assert found.unplaced == []
+
+
+def test_a_sentence_that_refers_to_nothing_is_kept_unplaced():
+    text = (
+        "[ 4 ] Such permission is in writing.\n[ 5 ] You must keep the peace.\n[ 6 ] Such is life."
+    )
+
+    assert len(layout(text).unplaced) == 2
+
+
+def test_one_sentence_with_the_statutory_terms_and_what_they_include_is_whole():
+    text = "He will follow all the statutory terms, including reporting within two days."
+
+    assert conditions(text) == [("STATUTORY_ALL", "REPORT_FIRST")]
+
+
+def test_the_statutory_terms_and_another_thing_are_two():
+    text = "In addition to the statutory terms, he will attend counselling."
+
+    assert conditions(text) == [("STATUTORY_ALL",), ("COUNSELLING",)]
+
+
+def test_no_contact_and_no_going_near_are_two_where_many_are_strung():
+    text = (
+        "He will have no contact with [Q.R.], he will not be within 50 metres of her home, "
+        "he will attend counselling, and he will abstain from alcohol."
+    )
+
+    assert conditions(text) == [("NO_CONTACT",), ("NO_GO",), ("COUNSELLING",), ("ABSTAIN",)]
+
+
+def test_a_schedule_inside_exceptions_joins_their_condition():
+    text = CONFINED + "(a) for work;\n(b) you will confirm your schedule in advance."
+
+    assert conditions(text) == [("HOUSE_ARREST", "SCHEDULE_ADVANCE")]
+
+
+def test_what_a_list_of_weapons_adds_joins_it():
+    text = (
+        "1. You must not possess any weapon:\n(a) a crossbow;\n"
+        "(b) licences, and you must not apply for any."
+    )
+
+    assert conditions(text) == [("NO_WEAPON", "NO_FIREARM_LICENCE")]
+
+
+def test_titles_of_a_picklist_stand_apart():
+    text = (
+        "COMPULSORY CONDITIONS 3001 You must keep the peace. You must appear before the court. "
+        "NO ALCOHOL OR DRUGS 3400 You must not consume alcohol."
+    )
+    found = layout(text)
+
+    assert conditions(text) == [("KPGB",), ("APPEAR",), ("ABSTAIN",)]
+    assert [len(found.headings), len(found.unplaced)] == [2, 0]
+
+
+def test_an_order_all_in_capitals_is_read():
+    text = "YOU MUST KEEP THE PEACE AND BE OF GOOD BEHAVIOUR\nREPORT TO PROBATION WITHIN TWO DAYS"
+
+    assert conditions(text) == [("KPGB",), ("REPORT_FIRST",)]
 
 
 def test_endless_words_are_kept_unread():

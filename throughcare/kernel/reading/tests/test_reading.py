@@ -75,6 +75,10 @@ def test_probation_after_a_sentence_imposed_in_the_same_text():
     assert {each.code for each in found.flags} >= {"SEVERAL_ORDERS"}
 
 
+def test_a_sentence_after_imprisonment_has_no_days():
+    assert days("A blended sentence: jail, then a conditional sentence of 6 months.")[0] is None
+
+
 def test_a_day_with_two_readings_is_not_certain():
     assert days("A conditional sentence of 6 months.", date(2026, 8, 31))[3] is False
 
