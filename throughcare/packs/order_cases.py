@@ -12,7 +12,8 @@ from throughcare.kernel.terms.acts import Made
 from throughcare.packs.case_inputs import CannotRead
 from throughcare.packs.entries import PackError
 from throughcare.packs.order_labels import day_of, labels_of, records_of
-from throughcare.packs.order_scores import Score, compare, compare_dates, report
+from throughcare.packs.order_report import report
+from throughcare.packs.order_scores import Score, compare, compare_dates
 from throughcare.packs.order_words import dates_as_values
 from throughcare.packs.reading import OrderWords, folder_with_words, order_words
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,8 +14,6 @@ from throughcare.packs.order_labels import Label
 VALUES = ("hours", "months", "distance_m", "window.start", "window.end", "report_within")
 DATES = ("start", "last_day", "cap_last_day")
 WITHIN = ("n", "unit", "from")
-LINE = "{:<26}{:>7}{:>11}{:>9}"
-VALUE_LINE = "{:<26}{:>7}{:>9}{:>9}{:>9}{:>9}"
 
 
 @dataclass
@@ -101,34 +99,3 @@ def compare_dates(score: Score, wanted: Mapping[str, Any], got: Mapping[str, Any
     """Count the days of one order."""
     for name in DATES:
         score.note(name, wanted.get(name), got.get(name), bool(got.get("unsure")))
-
-
-def report(score: Score) -> Iterator[str]:
-    """Yield the lines of a report; the last one counts."""
-    yield LINE.format("code", "labels", "precision", "recall")
-    names = sorted(score.found | score.missed | score.besides)
-    for code in sorted(names, key=lambda each: -(score.found[each] + score.missed[each])):
-        yield _line(code, score.found[code], score.missed[code], score.besides[code])
-    found, missed, besides = (each.total() for each in (score.found, score.missed, score.besides))
-    yield _line("all codes", found, missed, besides)
-    yield ""
-    yield VALUE_LINE.format("value", "stated", "right", "unsure", "wrong", "silent")
-    for name in (*VALUES, *DATES):
-        count = score.values.get(name, Counter())
-        kinds = [count[each] for each in ("right", "unsure", "wrong", "silent")]
-        yield VALUE_LINE.format(name, sum(kinds[:3]), *kinds)
-    wrong = sum(count["wrong"] for count in score.values.values())
-    yield (
-        f"{score.orders} orders, {found + missed} codes: precision {_ratio(found, besides)}, "
-        f"recall {_ratio(found, missed)}; {wrong} values wrong without a mark"
-    )
-
-
-def _line(code: str, found: int, missed: int, besides: int) -> str:
-    """Return the line of a code."""
-    return LINE.format(code, found + missed, _ratio(found, besides), _ratio(found, missed))
-
-
-def _ratio(part: int, rest: int) -> str:
-    """Return a share of a whole, or a dash where there is none."""
-    return f"{part / (part + rest):.2f}" if part + rest else "-"

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from throughcare.kernel.reading.flags import Ceiling
+from throughcare.kernel.reading.ceilings import Ceiling
 from throughcare.kernel.reading.orders import Instrument
 from throughcare.kernel.reading.reading import Law
 from throughcare.kernel.reading.wording import NEVER, Expression, Family, Pattern, Wording
 from throughcare.packs.entries import Entry, PackError
-from throughcare.packs.loading import load, pack_folders
+from throughcare.packs.loading import LANGUAGES, load, pack_folders
 
 Groups = Mapping[str, tuple[str, ...]]
 
@@ -49,7 +49,7 @@ def order_words(folder: Path) -> OrderWords:
     """Return what a pack reads orders with. Raise PackError where an entry cannot be used."""
     pack, orders = load(folder), _file(folder, "orders")
     groups = _groups(_file(folder, "words"))
-    months, looked_at, flags = (orders.inner(name) for name in ("months", "looked_at", "flag"))
+    months, looked_at = orders.inner("months"), orders.inner("looked_at")
     law = Law(
         wording=wording_of(folder),
         instruments=tuple(_instrument(each, groups) for each in orders.each("instrument")),
@@ -60,11 +60,12 @@ def order_words(folder: Path) -> OrderWords:
         months={name: months.number(name) for name in months.table},
         looked_at={name: looked_at.text(name) for name in looked_at.table},
     )
-    sentences = {
-        code: {language: flags.inner(code).text(language) for language in ("en", "fr")}
-        for code in flags.table
-    }
-    return OrderWords(law, sentences)
+    return OrderWords(law, {code: _both(entry) for code, entry in orders.named("flag")})
+
+
+def _both(entry: Entry) -> dict[str, str]:
+    """Return a sentence in every language."""
+    return {language: entry.text(language) for language in LANGUAGES}
 
 
 @cache
@@ -78,20 +79,24 @@ def wording_of(folder: Path) -> Wording:
     return Wording(
         conditions=tuple(_patterns(conditions.each("condition"), groups)),
         families=tuple(_family(each) for each in conditions.each("family")),
-        turns={
-            name: _expression(words.inner("turns"), words.inner("turns").texts(name), groups)
-            for name in words.inner("turns").table
-        },
-        lists={
-            name: tuple(_patterns(parameters.each(name), groups))
-            for name in parameters.table
-            if name not in NO_LISTS
-        },
+        turns=_turns(words.inner("turns"), groups),
+        lists=_lists(parameters, groups),
         asks={name: frozenset(asks.texts(name)) for name in asks.table},
         numbers={name: numbers.number(name) for name in numbers.table},
         # A unit may follow its number at once: 100m.
         units={name: _compiled(units, "|".join(units.texts(name))) for name in units.table},
     )
+
+
+def _turns(entry: Entry, groups: Groups) -> dict[str, Expression]:
+    """Return the turns of phrase by name."""
+    return {name: _expression(entry, entry.texts(name), groups) for name in entry.table}
+
+
+def _lists(parameters: Entry, groups: Groups) -> dict[str, tuple[Pattern, ...]]:
+    """Return the lists of words that parameters are read with."""
+    names = [name for name in parameters.table if name not in NO_LISTS]
+    return {name: tuple(_patterns(parameters.each(name), groups)) for name in names}
 
 
 def _file(folder: Path, name: str) -> Entry:

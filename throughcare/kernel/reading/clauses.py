@@ -56,9 +56,8 @@ def _is_kin(wording: Wording, plain: str, before: Hit, hit: Hit, are_many: bool)
     between = plain[before.span.end : hit.span.start]
     if family.rides or before.span.overlaps(hit.span) or wording.has("clause_joins", between):
         return True
-    if before.code not in family.codes or family.is_separate:
-        return False
-    return not (are_many and family.has_exceptions and "," in between)
+    has_clause = are_many and family.has_exceptions and "," in between
+    return before.code in family.codes and not (family.is_separate or has_clause)
 
 
 def _cut(wording: Wording, plain: str, before: Hit, after: Hit) -> int:

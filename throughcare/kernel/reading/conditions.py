@@ -50,13 +50,20 @@ class _Assembling:
         hits = self._hits(unit, words, parent) if is_readable(words) else []
         if parent is not None and self._belongs(unit, words, parent, hits):
             self._absorb(unit, parent, hits)
-        elif self._refers_back(unit, words, hits):
+        else:
+            self._on_its_own(unit, words, hits, parent)
+        self.before = unit
+
+    def _on_its_own(
+        self, unit: Unit, words: str, hits: list[Hit], parent: Condition | None
+    ) -> None:
+        """Put a unit that belongs to no list."""
+        if self._refers_back(unit, words, hits):
             self._go_on(unit, words, hits)
         elif hits and not unit.is_title:
             self._condition(unit, hits, parent)
         else:
             self._without_codes(unit, words)
-        self.before = unit
 
     # What a unit says ---------------------------------------------------------------------------
 

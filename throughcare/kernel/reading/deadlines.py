@@ -81,23 +81,34 @@ class Part:
         return value | ({"unit": self.unit} if self.unit else {})
 
 
-def part_in(
-    wording: Wording, counting: Counting, words: str, before: Part | None
-) -> tuple[Part | None, Span | None]:
+def part_in(wording: Wording, counting: Counting, words: str, before: Part | None) -> Part | None:
     """Return the part of the order that words speak of; `before` is the part spoken of last."""
     for quantity in counting.quantities(words):
-        unit, number = _in_months(quantity)
-        ahead = words[max(0, quantity.span.start - 22) : quantity.span.start]
-        inside = quantity.span.of(words)
-        if _is_said(wording, "part_first", ahead, inside):
-            return Part(0, number, unit), quantity.span
-        if _is_said(wording, "part_last", ahead, inside):
-            return Part(unit=unit, last=number), quantity.span
-        if wording.turn("part_next").search(ahead):
-            return _following(before, number, unit), quantity.span
-    if wording.turn("part_rest").search(words) and before is not None and before.to is not None:
-        return Part(before.to, None, before.unit), None
-    return (Part(0, None), None) if wording.turn("part_whole").search(words) else (None, None)
+        turn = _turn_at(wording, words, quantity.span)
+        if turn:
+            return _counted(turn, quantity, before)
+    if wording.has("part_rest", words) and before is not None and before.to is not None:
+        return Part(before.to, None, before.unit)
+    return Part(0, None) if wording.has("part_whole", words) else None
+
+
+def _turn_at(wording: Wording, words: str, span: Span) -> str:
+    """Return which part a quantity counts: the first, the last, the next; empty for none."""
+    ahead = words[max(0, span.start - 22) : span.start]
+    for turn in ("part_first", "part_last", "part_next"):
+        if _is_said(wording, turn, ahead, span.of(words)):
+            return turn
+    return ""
+
+
+def _counted(turn: str, quantity: Quantity, before: Part | None) -> Part | None:
+    """Return the part of so many units."""
+    unit, number = _in_months(quantity)
+    if turn == "part_first":
+        return Part(0, number, unit)
+    if turn == "part_last":
+        return Part(unit=unit, last=number)
+    return _following(before, number, unit)
 
 
 def _is_said(wording: Wording, turn: str, ahead: str, inside: str) -> bool:
@@ -125,15 +136,16 @@ def service_deadline(
     wording: Wording, counting: Counting, words: str
 ) -> tuple[dict[str, Any] | None, bool]:
     """Return the time that hours must be done in, from the start; and whether it is certain."""
-    found = []
-    for quantity in counting.quantities(words):
-        unit, number = _in_months(quantity)
-        ahead = words[max(0, quantity.span.start - 34) : quantity.span.start]
-        if unit in {"month", "week", "day"} and wording.turn("service_within").search(ahead):
-            found.append({"n": number, "unit": unit, "from": "start"})
-    if not found and wording.turn("service_by_end").search(words):
-        return {"at": "order_end"}, True
-    return (found[0], all(each == found[0] for each in found)) if found else (None, True)
+    found = [
+        _in_months(each)
+        for each in counting.quantities(words)
+        if wording.has("service_within", words[max(0, each.span.start - 34) : each.span.start])
+    ]
+    known = [(unit, number) for unit, number in found if unit in {"month", "week", "day"}]
+    if known:
+        unit, number = known[0]
+        return {"n": number, "unit": unit, "from": "start"}, len(set(known)) == 1
+    return {"at": "order_end"} if wording.has("service_by_end", words) else None, True
 
 
 def rate_in(wording: Wording, counting: Counting, words: str) -> dict[str, Any] | str | None:

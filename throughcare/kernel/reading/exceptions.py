@@ -18,12 +18,13 @@ def exceptions_in(wording: Wording, counting: Counting, words: str) -> list[Any]
     found: dict[str, Any] = {}
     for part in PARTS.split(words):
         codes = named(wording.lists.get("exceptions", ()), part)
-        details = _details(wording, counting, part) if codes else {}
-        for code in codes:
-            holder = details if code == codes[0] else {}
-            found.setdefault(code, {"code": code, **holder} if holder else code)
-        if not codes and found:
-            _add_to_last(found, _details(wording, counting, part))
+        details = _details(wording, counting, part)
+        if codes:
+            first = codes[0]
+            found.setdefault(first, {"code": first, **details} if details else first)
+            found |= {code: found.get(code, code) for code in codes}
+        elif found:
+            _add_to_last(found, details)
     return list(found.values())
 
 

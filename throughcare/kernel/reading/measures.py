@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
+from throughcare.kernel.reading.amounts import Number, Quantity
 from throughcare.kernel.reading.deadlines import rate_in, report_deadlines, service_deadline
 from throughcare.kernel.reading.said import Said
 from throughcare.kernel.reading.times import clock_times, days_of, windows
@@ -33,19 +36,24 @@ def _report_by(said: Said) -> None:
 
 def hours(said: Said) -> None:
     """Find hours of community service; with a rate too, the largest number is the total."""
-    quantities = [
-        each for each in said.setting.counting.quantities(said.plain) if each.unit == "hour"
-    ]
     rate = rate_in(said.wording, said.setting.counting, said.plain)
     said.set("rate", rate)
     least = rate["min_hours"] if isinstance(rate, dict) else None
-    totals = [each for each in quantities if each.number != least]
-    if not totals:
-        return
-    said.set("hours", totals[0].number)
-    if len({each.number for each in totals}) > 1:
-        said.doubt("HOURS_DIFFER")
-    if any(each.is_contradicted for each in totals):
+    totals = [each for each in _quantities(said, {"hour"}) if each.number != least]
+    _check(said, totals, [each.number for each in totals], "HOURS_DIFFER")
+    said.set("hours", next((each.number for each in totals), None))
+
+
+def _quantities(said: Said, units: Container[str]) -> list[Quantity]:
+    """Return the quantities of some units in a condition."""
+    return [each for each in said.setting.counting.quantities(said.plain) if each.unit in units]
+
+
+def _check(said: Said, found: list[Quantity], values: list[Number], code: str) -> None:
+    """Mark two values that differ, and a number whose words and figures differ."""
+    if len(set(values)) > 1:
+        said.doubt(code)
+    if any(each.is_contradicted for each in found):
         said.doubt("NUMBER_CONTRADICTED")
 
 
@@ -62,13 +70,10 @@ METRES = {"metre": 1, "kilometre": 1000}
 
 def distance(said: Said) -> None:
     """Find the distance in metres; two that differ are in doubt."""
-    found = [each for each in said.setting.counting.quantities(said.plain) if each.unit in METRES]
+    found = _quantities(said, METRES)
     metres = [each.number * METRES[each.unit] for each in found]
     said.set("distance_m", next(iter(metres), None))
-    if len(set(metres)) > 1:
-        said.doubt("DISTANCES_DIFFER")
-    if any(each.is_contradicted for each in found):
-        said.doubt("NUMBER_CONTRADICTED")
+    _check(said, found, metres, "DISTANCES_DIFFER")
 
 
 def window(said: Said) -> None:

@@ -34,19 +34,21 @@ def length_of(
     Where none stands in a sentence with its name, the only length of the text that belongs to
     nothing else is taken. `taken` are pieces in which lengths are other things'.
     """
-    free = [
-        (length, span)
-        for length, span in counting.lengths(plain)
-        if not any(span.overlaps(each) for each in taken)
-        and not wording.turn("not_a_length").search(plain[max(0, span.start - 28) : span.start])
-    ]
+    free = [each for each in counting.lengths(plain) if _is_free(wording, plain, each[1], taken)]
     gaps = [(_gap(wording, instrument, plain, span), length, span) for length, span in free]
     near = sorted((gap, span.start, length, span) for gap, length, span in gaps if gap is not None)
     if not near:
         return _only(wording, instrument, plain, free)
     _, _, length, span = near[0]
-    beside = [other for other, place in free if _is_beside(plain, span, place)]
-    return Found(instrument.code, length, any(other != length for other in beside), span)
+    beside = {other for other, place in free if _is_beside(plain, span, place)}
+    return Found(instrument.code, length, bool(beside - {length}), span)
+
+
+def _is_free(wording: Wording, plain: str, span: Span, taken: Sequence[Span]) -> bool:
+    """Say whether a length may be the order's: not a condition's, nor *the first six months*."""
+    before = plain[max(0, span.start - 28) : span.start]
+    is_taken = any(span.overlaps(each) for each in taken)
+    return not is_taken and not wording.has("not_a_length", before)
 
 
 def _only(

@@ -23,6 +23,16 @@ class Instrument:
     has_cap: bool = False  # the last day the law permits is shown
     is_sentence: bool = False  # what one that waits may come after
 
+    def is_named(self, plain: str) -> bool:
+        """Say whether folded words name or impose the instrument."""
+        return bool(self.makes.search(plain) or self.says.search(plain))
+
+    def weight(self, plain: str) -> tuple[bool, bool, int]:
+        """Return how surely folded words are of this instrument, to compare with others."""
+        leads = self.is_leading and self.says.search(plain) is not None
+        said = 0 if leads else len(self.says.findall(plain))
+        return leads, not leads and self.makes.search(plain) is not None, said
+
 
 def instruments_in(instruments: Sequence[Instrument], plain: str) -> list[Instrument]:
     """Return the instruments of a text, the order's own first.
@@ -30,15 +40,8 @@ def instruments_in(instruments: Sequence[Instrument], plain: str) -> list[Instru
     One that leads decides by being named; among the others what is imposed goes before what is
     only mentioned, then what is named more often.
     """
-    leading = [each for each in instruments if each.is_leading and each.says.search(plain)]
-    weights: dict[str, tuple[bool, int]] = {}
-    for each in instruments:
-        makes, says = each.makes.search(plain), len(each.says.findall(plain))
-        if makes or says:
-            weights[each.code] = (makes is not None, says)
-    known = [each for each in instruments if each.code in weights and each not in leading]
-    known.sort(key=lambda each: weights[each.code], reverse=True)
-    return [*leading, *known]
+    known = [each for each in instruments if each.is_named(plain)]
+    return sorted(known, key=lambda each: each.weight(plain), reverse=True)
 
 
 def imposed(instruments: Sequence[Instrument], plain: str) -> list[Instrument]:

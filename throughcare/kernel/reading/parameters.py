@@ -36,7 +36,7 @@ def parameters_of(
 
 def _part(said: Said) -> None:
     """Find the part of the order that the condition is for."""
-    part, _ = part_in(said.wording, said.setting.counting, said.main, said.setting.part)
+    part = part_in(said.wording, said.setting.counting, said.main, said.setting.part)
     if part is None:
         return
     said.set("phase", part.as_value())

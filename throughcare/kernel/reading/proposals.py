@@ -54,13 +54,9 @@ def with_implied(
     """
     printed = {code for each in proposed for code in each.codes}
     if compulsory and set(compulsory[:ANNOUNCED]) <= printed:
-        return [each for each in (_without(one, whole) for one in proposed) if each is not None]
-    return [
-        replace(each, implies=tuple(code for code in compulsory if code not in printed))
-        if whole in each.codes
-        else each
-        for each in proposed
-    ]
+        return list(filter(None, (_without(each, whole) for each in proposed)))
+    rest = tuple(code for code in compulsory if code not in printed)
+    return [replace(each, implies=rest if whole in each.codes else ()) for each in proposed]
 
 
 ANNOUNCED = 2

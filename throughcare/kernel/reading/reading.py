@@ -9,6 +9,7 @@ from functools import cached_property
 
 from throughcare.kernel.calendar.lengths import Length
 from throughcare.kernel.reading.amounts import Counting
+from throughcare.kernel.reading.ceilings import Ceiling, ceiling_flags
 from throughcare.kernel.reading.conditions import laid_out
 from throughcare.kernel.reading.dating import (
     Anchor,
@@ -19,11 +20,11 @@ from throughcare.kernel.reading.dating import (
     made_of,
 )
 from throughcare.kernel.reading.flags import (
-    Ceiling,
     Flag,
-    ceiling_flags,
+    contradiction_flags,
     day_flags,
     doubt_flags,
+    implied_flags,
     missing_flags,
     turn_flags,
 )
@@ -231,21 +232,23 @@ class _Order:
                 facts = {"on": each.on.isoformat(), "other": each.other.isoformat()}
                 yield Flag("DATE_AMBIGUOUS", facts, each.span)
         yield from missing_flags(self.proposed, self.compulsory)
+        yield from implied_flags(self.proposed)
         yield from doubt_flags(self.proposed)
+        yield from contradiction_flags(self.proposed)
         yield from ceiling_flags(self.proposed, self.law.ceilings)
         yield from turn_flags(self.law.wording, self.plain, self.law.looked_at)
 
     def _own_flags(self) -> Iterator[Flag]:
         """Yield what must be looked at in the instrument and its length."""
-        if turns_direction(self.text):
-            yield Flag("TEXT_TURNS_DIRECTION")
-        if self.own is None:
-            yield Flag("INSTRUMENT_UNKNOWN")
-        elif self.own.handling != self.law.otherwise:
+        others = [each.code for each in self.others]
+        asked = {
+            "TEXT_TURNS_DIRECTION": turns_direction(self.text),
+            "INSTRUMENT_UNKNOWN": self.own is None,
+            "LENGTH_UNKNOWN": self.found.length is None,
+            "LENGTH_CONTRADICTED": self.found.is_contradicted,
+        }
+        yield from (Flag(code) for code, is_asked in asked.items() if is_asked)
+        if self.own is not None and self.own.handling != self.law.otherwise:
             yield Flag(self.own.handling.upper(), {"instrument": self.own.code})
-        if self.found.length is None:
-            yield Flag("LENGTH_UNKNOWN")
-        if self.found.is_contradicted:
-            yield Flag("LENGTH_CONTRADICTED")
-        if self.others:
-            yield Flag("SEVERAL_ORDERS", {"instruments": [each.code for each in self.others]})
+        if others:
+            yield Flag("SEVERAL_ORDERS", {"instruments": others})

@@ -52,13 +52,17 @@ def windows(words: str, days: Expression) -> Iterator[Window]:
     for found in WINDOW.finditer(words):
         if not _is_window(found):
             continue
-        start, end = _time(found, 1), _time(found, 2)
-        if start is None and end is not None:
-            start = _borrowed(found, end)
-        near = words[found.end() : found.end() + 45].partition(";")[0]
-        before = words[max(0, found.start() - 45) : found.start()].rpartition(";")[2]
-        day = days.search(near) or _last(days, before)
-        yield Window(start, end, day[0] if day else "daily", Span(*found.span()))
+        end = _time(found, 2)
+        start = _time(found, 1) or _borrowed(found, end)
+        yield Window(start, end, _day_beside(words, found, days), Span(*found.span()))
+
+
+def _day_beside(words: str, found: re.Match[str], days: Expression) -> str:
+    """Return the days of the week just after or before a window; every day where none is said."""
+    near = words[found.end() : found.end() + 45].partition(";")[0]
+    before = words[max(0, found.start() - 45) : found.start()].rpartition(";")[2]
+    day = days.search(near) or _last(days, before)
+    return day[0] if day else "daily"
 
 
 def clock_times(words: str) -> Iterator[str]:
@@ -86,17 +90,34 @@ def _is_window(found: re.Match[str]) -> bool:
 
 def _time(found: re.Match[str], place: int) -> str | None:
     """Return a time as HH:MM, or None where morning and evening cannot be told apart."""
-    half = (_half_of(found[f"evening{place}"]) or found[f"half{place}"] or "").replace(" ", "")
+    half = _half(found, place)
     word = found[f"word{place}"] or found[f"same{place}"] or half
     if word in WORDS:
         return WORDS[word]
+    return _in_figures(found, place, half)
+
+
+def _half(found: re.Match[str], place: int) -> str:
+    """Return how a time says its half of the day: am, pm, h, noon, midnight, or nothing."""
+    said = _half_of(found[f"evening{place}"]) or found[f"half{place}"] or ""
+    return said.replace(" ", "")
+
+
+def _in_figures(found: re.Match[str], place: int, half: str) -> str | None:
+    """Return a time in figures as HH:MM, or None where it cannot be told."""
     army = found[f"army{place}"]
-    hour = int(army[:2] if army else found[f"hour{place}"])
-    minute = army[2:] if army else found[f"minute{place}"] or "00"
+    if army:
+        return _hour(int(army[:2]), army[2:])
+    hour, minute = int(found[f"hour{place}"]), found[f"minute{place}"] or "00"
     if half in HALF_DAYS:
-        return f"{hour % NOON + HALF_DAYS[half]:02}:{minute}" if hour <= NOON else None
-    is_told = army or half[:1] == "h" or hour > NOON or found[f"hour{place}"].startswith("0")
-    return f"{hour:02}:{minute}" if is_told and hour < DAY else None
+        return _hour(hour % NOON + HALF_DAYS[half], minute) if hour <= NOON else None
+    is_told = half[:1] == "h" or hour > NOON or found[f"hour{place}"].startswith("0")
+    return _hour(hour, minute) if is_told else None
+
+
+def _hour(hour: int, minute: str) -> str | None:
+    """Return an hour and a minute as HH:MM, or None where there is no such hour."""
+    return f"{hour:02}:{minute}" if hour < DAY else None
 
 
 def _half_of(evening: str | None) -> str:
@@ -106,12 +127,12 @@ def _half_of(evening: str | None) -> str:
     return "am" if evening.endswith(("morning", "matin")) else "pm"
 
 
-def _borrowed(found: re.Match[str], end: str) -> str | None:
+def _borrowed(found: re.Match[str], end: str | None) -> str | None:
     """Return the first time in the half of the day the second tells: *1 to 4 p.m.*
 
     Only where it is sure: *from 10 to 6 a.m.* may begin in the evening.
     """
-    if found["half2"] != "pm" or found["hour1"] is None:
+    if end is None or found["half2"] != "pm" or found["hour1"] is None:
         return None
     start = f"{int(found['hour1']) % NOON + NOON:02}:{found['minute1'] or '00'}"
     return start if start < end else None

@@ -63,7 +63,7 @@ def test_a_deadline_that_names_nothing_counts_from_what_the_order_does():
 
 def part(text, before=None):
     """Return the part a text speaks of, as a value."""
-    found, _ = part_in(WORDING, COUNTING, folded(text), before)
+    found = part_in(WORDING, COUNTING, folded(text), before)
     return None if found is None else found.as_value()
 
 

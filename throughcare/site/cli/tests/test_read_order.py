@@ -9,7 +9,7 @@ import pytest
 
 from throughcare.documents.tests import hostile
 from throughcare.site import cli
-from throughcare.site.cli import read_order
+from throughcare.site.cli import order_files
 
 TEXT = """A conditional sentence of 6 months.
 1. Keep the peace.
@@ -161,20 +161,20 @@ def test_a_file_that_is_not_there_gets_a_clear_sentence(tmp_path, capsys):
 def test_a_pdf_that_takes_too_long_gets_a_clear_sentence(tmp_path, capsys, monkeypatch):
     path = tmp_path / "order.pdf"
     path.write_bytes(b"%PDF-1.7")
-    reading = read_order.documents.Reading(media_type="application/pdf", pages=3)
-    monkeypatch.setattr(read_order.documents, "read", lambda file: reading)
+    reading = order_files.documents.Reading(media_type="application/pdf", pages=3)
+    monkeypatch.setattr(order_files.documents, "read", lambda file: reading)
 
     assert "took too long and was stopped" in run(capsys, path)[2]
 
 
-@pytest.mark.parametrize("refused", sorted(read_order.PDF_SENTENCES))
+@pytest.mark.parametrize("refused", sorted(order_files.PDF_SENTENCES))
 def test_each_refusal_of_a_pdf_has_a_sentence(refused, tmp_path, capsys, monkeypatch):
     path = tmp_path / "order.pdf"
     path.write_bytes(b"%PDF-1.7")
-    reading = read_order.documents.Reading(refused=refused)
-    monkeypatch.setattr(read_order.documents, "read", lambda file: reading)
+    reading = order_files.documents.Reading(refused=refused)
+    monkeypatch.setattr(order_files.documents, "read", lambda file: reading)
 
-    assert read_order.PDF_SENTENCES[refused] in run(capsys, path)[2]
+    assert order_files.PDF_SENTENCES[refused] in run(capsys, path)[2]
 
 
 def test_a_day_that_is_none_is_refused(order, capsys):
@@ -185,4 +185,4 @@ def test_a_day_that_is_none_is_refused(order, capsys):
 
 
 def test_every_reason_that_a_text_is_unfit_has_a_sentence():
-    assert set(read_order.SENTENCES) == set(read_order.Unfit)
+    assert set(order_files.SENTENCES) == set(order_files.Unfit)
