@@ -18,7 +18,7 @@ from throughcare.packs.loading import LANGUAGES, load, pack_folders
 
 Groups = Mapping[str, tuple[str, ...]]
 
-WORDS_OF_A_PATTERN = "code unless anywhere"
+WORDS_OF_A_PATTERN = "code means unless anywhere"
 WORDS_OF_A_FAMILY = "name codes lead exceptions rides separate alone announced"
 WORDS_OF_AN_INSTRUMENT = (
     "code handling says makes compulsory leads waits sentence begins_on_release cap"
@@ -57,6 +57,7 @@ def order_words(folder: Path) -> OrderWords:
         ceilings=tuple(
             Ceiling(each.code, each.hours, each.length, each.authority) for each in pack.ceilings
         ),
+        whole=orders.text("whole"),
         months={name: months.number(name) for name in months.table},
         looked_at={name: looked_at.text(name) for name in looked_at.table},
     )
@@ -123,7 +124,7 @@ def _patterns(entries: Iterable[Entry], groups: Groups) -> Iterator[Pattern]:
     counts: dict[str, int] = {}
     for entry in entries:
         entry.only(WORDS_OF_A_PATTERN)
-        code = entry.text("code")
+        code = entry.text("means" if "means" in entry.table else "code")
         unless = _expression(entry, entry.texts("unless"), groups)
         for text in (*entry.texts("en"), *entry.texts("fr")):
             counts[code] = counts.get(code, 0) + 1

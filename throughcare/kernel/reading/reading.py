@@ -49,8 +49,8 @@ class Law:
     rules: Sequence[TermRule]
     ceilings: tuple[Ceiling, ...]
     months: Mapping[str, int]
+    whole: str  # the code that stands for every compulsory condition
     looked_at: Mapping[str, str] = field(default_factory=dict)  # turn of phrase: its flag
-    whole: str = "STATUTORY_ALL"  # the code that stands for every compulsory condition
     otherwise: str = "supervise"  # what is done with an order whose instrument is not known
 
 
