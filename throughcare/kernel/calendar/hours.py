@@ -122,6 +122,29 @@ def night_of(span: DailySpan, evening: date, zone: str, authority: str) -> Night
     return Night(starts, ends, tuple(reasons))
 
 
+def night_at(
+    span: DailySpan,
+    at: datetime,
+    zone: str,
+    authority: str,
+    evenings: frozenset[int] | None = None,
+) -> Night | None:
+    """Return the night whose span a moment falls into on some reading, or None.
+
+    Two in the morning belongs to the evening before. `evenings` are the weekdays, Monday being
+    0, on which the span begins; None stands for all. A moment without an offset is local time.
+    """
+    told = local_moment(at, zone)
+    moments = (told.at, *told.others)
+    today = told.at.astimezone(ZoneInfo(zone)).date()
+    for evening in (today - ONE_DAY, today):
+        if evenings is None or evening.weekday() in evenings:
+            night = night_of(span, evening, zone, authority)
+            if any(night.may_cover(moment) for moment in moments):
+                return night
+    return None
+
+
 def _change_between(before: datetime, after: datetime, place: ZoneInfo) -> datetime:
     """Return the moment the clocks of a place change, to the second, by halving."""
     before, after = before.replace(microsecond=0), after.replace(microsecond=0)
