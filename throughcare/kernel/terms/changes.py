@@ -96,6 +96,9 @@ def _shortened(rule: TermRule, term: Term, act: Shortened) -> Term:
     if isinstance(term.last, Day) and act.last_day > term.last.latest:
         flag = rule.reason(Why.SHORTENED_BUT_LATER, day=act.last_day, last=term.last.on)
         return _flagged(term, flag)
+    if isinstance(term.last, Day) and act.on > term.last.latest:
+        flag = rule.reason(Why.CHANGE_AFTER_END, day=act.on, last=term.last.on)
+        return _flagged(term, flag)
     why = rule.reason(Why.SHORTENED, day=act.on, last=act.last_day)
     term = replace(term, last=Day(act.last_day, reasons=(*term.last.reasons, why)))
     if rule.can_shorten:

@@ -1,6 +1,6 @@
 """An invented country with two legislatures: the Realm counts clear days, the Isle does not."""
 
-from datetime import date
+from datetime import date, datetime
 
 from throughcare.kernel.calendar.counting import Clock, Manner
 from throughcare.kernel.calendar.counting_law import CountingLaw, Why
@@ -77,3 +77,29 @@ def clock(manner, law=REALM, **more):
 def codes(reasons):
     """Return the codes of reasons, in order."""
     return [reason.code for reason in reasons]
+
+
+def told(reasons):
+    """Return each reason as one line: its code, what it rests on, and every fact by name.
+
+    An authority that ends with the code itself is told with a star in its place.
+    """
+    return [
+        " ".join(
+            [
+                each.code,
+                f"[{each.authority.replace(each.code, '*')}]",
+                *(f"{name}={shown(it)}" for name, it in each.facts),
+            ]
+        )
+        for each in reasons
+    ]
+
+
+def shown(fact):
+    """Return a fact as one word: lengths as 2y3m1w4d-1d."""
+    if isinstance(fact, Length):
+        parts = ((fact.years, "y"), (fact.months, "m"), (fact.weeks, "w"), (fact.days, "d"))
+        less = f"-{fact.less_days}d" if fact.less_days else ""
+        return "".join(f"{count}{unit}" for count, unit in parts if count) + less or "0d"
+    return f"{fact:%Y-%m-%dT%H:%M}" if isinstance(fact, datetime) else str(fact)
