@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 
@@ -289,3 +290,12 @@ def test_a_violation_is_compared_by_the_input_it_names_first(words, named):
 @pytest.mark.parametrize("words", [["weeks"], [], ["hours", "months"], "hours", [7], None])
 def test_a_violation_of_something_else_differs(words):
     assert not same(words, ["hours"], "UTC")
+
+
+def test_the_example_of_the_page_agrees(conform):
+    page = (Path(__file__).parents[3] / "tests" / "vectors" / "dates.md").read_text("utf-8")
+
+    assert conform(page.partition("```json\n")[2].partition("```")[0])[:2] == (
+        0,
+        ["1 passed, 0 failed"],
+    )

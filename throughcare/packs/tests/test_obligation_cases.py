@@ -343,3 +343,10 @@ def test_what_no_terminal_can_show_is_written_as_its_code(conform):
 
     assert code == 1
     assert lines[0].startswith("\\ud800\tinputs")
+
+
+def test_the_example_of_the_page_agrees():
+    page = VECTORS.with_suffix(".md").read_text(encoding="utf-8")
+    example = json.loads(page.partition("```json\n")[2].partition("```")[0])
+
+    assert [mismatches_of(case) for case in example["cases"]] == [[]]
