@@ -2,6 +2,8 @@
 
 import os
 import secrets
+from base64 import urlsafe_b64encode
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +21,14 @@ def _switched_on(name: str) -> bool:
     return os.environ.get(name, "") not in {"", "0"}
 
 
-def _secret_key() -> str:
-    """Return the key that signs sessions: given, or made once and kept in the home folder."""
-    if given := os.environ.get("THROUGHCARE_SECRET_KEY"):
+def _kept_key(variable: str, name: str, make: Callable[[], str]) -> str:
+    """Return a key: given in the environment, or made once and kept in the home folder."""
+    if given := os.environ.get(variable):
         return given
-    kept = HOME / "secret_key"
+    kept = HOME / name
     if not kept.exists():
         HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_secretly(kept, secrets.token_urlsafe(50))
+        write_secretly(kept, make())
     return kept.read_text()
 
 
@@ -52,7 +54,14 @@ DEMO = _switched_on("THROUGHCARE_DEMO")
 JURISDICTION = os.environ.get("THROUGHCARE_JURISDICTION") or "ca_on"
 HTTPS = _switched_on("THROUGHCARE_HTTPS")
 DEBUG = False
-SECRET_KEY = _secret_key()
+# Signs sessions.
+SECRET_KEY = _kept_key("THROUGHCARE_SECRET_KEY", "secret_key", lambda: secrets.token_urlsafe(50))
+# Seals the secrets of second factors (staff/second_factors.py).
+SECOND_FACTOR_KEY = _kept_key(
+    "THROUGHCARE_SECOND_FACTOR_KEY",
+    "second_factor_key",
+    lambda: urlsafe_b64encode(secrets.token_bytes(32)).decode(),
+)
 ALLOWED_HOSTS = os.environ.get("THROUGHCARE_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(
     ","
 )
@@ -181,6 +190,7 @@ ACCOUNT_FORMS = {
     "change_password": "throughcare.staff.forms.sign_in.ChangePasswordForm",
     "reauthenticate": "throughcare.staff.forms.sign_in.AgainForm",
 }
+MFA_ADAPTER = "throughcare.staff.second_factors.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "throughcare.staff.forms.sign_in.CodeForm",
     "activate_totp": "throughcare.staff.forms.sign_in.SetUpForm",

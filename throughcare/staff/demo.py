@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import encrypt
 from django.contrib.auth.hashers import make_password
 
 from throughcare.record.entries import System
@@ -166,8 +167,12 @@ def _second_factors(world: World, member: StaffMember, account: DemoAccount, num
     made = world.moment(world.today)
     secret = secret_of(account.username)
     factors: dict[str, dict[str, Any]] = {
-        "totp": {"secret": secret},
-        "recovery_codes": {"seed": secret * 2, "used_mask": 0, "viewed_at": made.timestamp()},
+        "totp": {"secret": encrypt(secret)},
+        "recovery_codes": {
+            "seed": encrypt(secret * 2),
+            "used_mask": 0,
+            "viewed_at": made.timestamp(),
+        },
     }
     for place, (kind, data) in enumerate(factors.items()):
         world.loader.add_without_history(

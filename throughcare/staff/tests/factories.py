@@ -6,6 +6,7 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.utils import encrypt
 from django.test import Client
 
 from throughcare import clock
@@ -81,7 +82,7 @@ def with_sign_in(
     member.set_password(PASSWORD)
     member.save()
     if secret:
-        Authenticator.objects.create(user=member, type="totp", data={"secret": secret})
+        Authenticator.objects.create(user=member, type="totp", data={"secret": encrypt(secret)})
     if recovery:
         RecoveryCodes.activate(member)
     return member

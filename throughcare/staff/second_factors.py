@@ -1,0 +1,42 @@
+"""Secrets of second factors, sealed in the database with a key that lies outside it.
+
+Whoever reads a copy of the database learns no secret: the key is in the home folder, or in the
+environment. A secret that this key does not open lets nobody in, and the log says so.
+"""
+
+from base64 import b32encode
+from functools import cache
+from secrets import token_bytes
+
+import structlog
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet, InvalidToken
+from django.conf import settings
+
+log = structlog.get_logger("second_factors")
+SEALED = "sealed:"
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Seals the secrets of one-time codes and the seeds of recovery codes."""
+
+    def encrypt(self, text: str) -> str:
+        """Return a secret as the database keeps it."""
+        return SEALED + _key().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Return a secret as it was; one that nobody knows where the key does not open it."""
+        try:
+            return _key().decrypt(encrypted_text.removeprefix(SEALED)).decode()
+        except InvalidToken:
+            log.error("unreadable")
+            return b32encode(token_bytes(20)).decode()
+
+
+def _key() -> Fernet:
+    return _fernet(settings.SECOND_FACTOR_KEY)
+
+
+@cache
+def _fernet(key: str) -> Fernet:
+    return Fernet(key)
