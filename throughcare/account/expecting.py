@@ -1,22 +1,22 @@
 """The conditions of cases as the kernel takes them: when they bind, how they are to be known."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from throughcare.account.law import the_pack
-from throughcare.cases.queries.levels import levels_on
 from throughcare.kernel.calendar.lengths import Length, day_after
 from throughcare.kernel.knowing.known import Expectation
 from throughcare.kernel.knowing.watching import Condition
 from throughcare.kernel.obligations.facts import Period
 from throughcare.kernel.obligations.requirements import Requirement
 from throughcare.kernel.obligations.words import Strength
-from throughcare.orders.queries.conditions import StandingCondition, conditions_of
+from throughcare.orders.queries.conditions import StandingCondition
 from throughcare.packs.condition_rules import ConditionRule
 from throughcare.packs.conditions import condition_rule
 
+Ordered = Mapping[UUID, Sequence[StandingCondition]]
 # The office directs the person to report; the person reports for what was directed.
 DIRECTED, CAME = "DIRECTED_REPORT", "REPORTED"
 # Where the pack has no rule for a condition, it expects no more than the person's own word.
@@ -34,12 +34,12 @@ class Bound:
     confirmed: bool
 
 
-def bound(cases: Collection[UUID], on: date) -> dict[UUID, list[Bound]]:
-    """Return every condition of each case's orders that has days, past ones too. Two queries.
+def bound(ordered: Ordered, levels: Mapping[UUID, str]) -> dict[UUID, list[Bound]]:
+    """Return every condition of each case's orders that has days, past ones too.
 
     One whose days are not known yet binds nobody so far and is left out: its order asks for them.
+    `levels` says at which level each case is supervised.
     """
-    levels = levels_on(cases, on)
     return {
         case: [
             Bound(
@@ -52,7 +52,7 @@ def bound(cases: Collection[UUID], on: date) -> dict[UUID, list[Bound]]:
             for each in known
             if each.in_force is not None
         ]
-        for case, known in conditions_of(cases, on).items()
+        for case, known in ordered.items()
     }
 
 

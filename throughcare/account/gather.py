@@ -6,8 +6,10 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from throughcare.account.expecting import Bound, bound, watched_by
+from throughcare.account.expecting import bound, watched_by
+from throughcare.account.standards import standards
 from throughcare.cases import account as cases_part
+from throughcare.cases.queries.levels import supervision_of
 from throughcare.contacts import account as contacts_part
 from throughcare.decisions import account as decisions_part
 from throughcare.kernel.accounting.computing import OnFile
@@ -15,6 +17,7 @@ from throughcare.kernel.knowing.known import Verification
 from throughcare.kernel.obligations.facts import Facts, together
 from throughcare.kernel.obligations.requirements import Requirement
 from throughcare.orders import account as orders_part
+from throughcare.orders.queries.conditions import conditions_of
 from throughcare.verification import account as verification_part
 
 T = TypeVar("T")
@@ -28,14 +31,13 @@ class Part:
     requirements: Ask[list[Requirement]] | None = None
     facts: Ask[Facts] | None = None
     verifications: Ask[list[Verification]] | None = None
-    conditions: Ask[list[Bound]] | None = None
 
 
 # Every duty that asks or knows something, by name: nothing is discovered.
 PARTS = (
     Part(facts=cases_part.facts),
     Part(facts=decisions_part.facts),
-    Part(orders_part.requirements, orders_part.facts, conditions=bound),
+    Part(orders_part.requirements, orders_part.facts),
     Part(facts=contacts_part.facts, verifications=contacts_part.verifications),
     Part(facts=verification_part.facts, verifications=verification_part.verifications),
 )
@@ -46,15 +48,21 @@ def on_file(cases: Collection[UUID], on: date) -> dict[UUID, OnFile]:
 
     The number of queries is the same for one case and for sixty.
     """
+    ordered, supervised = conditions_of(cases, on), supervision_of(cases, on)
+    conditions = bound(ordered, {case: each.level for case, each in supervised.items()})
     asked = [part.requirements(cases, on) for part in PARTS if part.requirements]
+    own = {case: _all(asked, case) for case in cases}
     known = [part.facts(cases, on) for part in PARTS if part.facts]
     checked = [part.verifications(cases, on) for part in PARTS if part.verifications]
-    ordered = [part.conditions(cases, on) for part in PARTS if part.conditions]
+    whole = {
+        case: (*own[case], *standards(case, supervised.get(case), ordered[case], own[case]))
+        for case in cases
+    }
     return {
         case: OnFile(
-            requirements := _all(asked, case),
+            whole[case],
             together(each[case] for each in known),
-            watched_by(_all(ordered, case), requirements),
+            watched_by(conditions[case], whole[case]),
             _all(checked, case),
         )
         for case in cases

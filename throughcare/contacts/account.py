@@ -91,6 +91,9 @@ def _evidence(contact: Contact) -> list[Evidence]:
 def _events(contact: Contact) -> list[Event]:
     if contact.outcome == Outcome.DID_NOT_COME:
         return [Event("REPORT_MISSED", contact.day)]
-    if contact.outcome == Outcome.CAME and contact.way == Way.OFFICE:
-        return [Event("REPORTED", contact.day)]
-    return []
+    if contact.outcome != Outcome.CAME:
+        return []
+    kinds = ["REPORTED"] if contact.way == Way.OFFICE else []
+    if contact.purpose == Purpose.INTAKE:
+        kinds.append("INTAKE_HELD")
+    return [Event(kind, contact.day) for kind in kinds]

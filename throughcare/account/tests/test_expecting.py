@@ -77,9 +77,13 @@ def test_a_condition_that_nobody_confirmed_is_watched_by_what_its_order_asks():
     ]
 
 
+def bound_of(*cases, on=TODAY):
+    return bound(conditions_of([each.pk for each in cases], on), {})
+
+
 def test_an_order_gives_its_conditions_with_their_days(case, officer):
     order = an_order(case, officer, confirmed=True)
-    found = bound([case.pk], TODAY)[case.pk]
+    found = bound_of(case)[case.pk]
 
     assert [each.order for each in found] == [str(order.pk)] * 2
     assert {each.in_force.starts_on for each in found} == {date(2026, 9, 8)}
@@ -89,13 +93,13 @@ def test_an_order_gives_its_conditions_with_their_days(case, officer):
 def test_an_order_to_come_is_not_known_yet(case, officer):
     an_order(case, officer)
 
-    assert bound([case.pk], date(2026, 9, 7)) == {case.pk: []}
+    assert bound_of(case, on=date(2026, 9, 7)) == {case.pk: []}
 
 
 def test_conditions_stand_under_their_own_file(case, officer):
     other = a_case(holder=officer)
     an_order(case, officer)
-    found = bound([case.pk, other.pk], TODAY)
+    found = bound_of(case, other)
 
     assert [len(found[each.pk]) for each in (case, other)] == [2, 0]
 

@@ -1,21 +1,49 @@
 """The levels at which files are supervised, now and before."""
 
 from collections.abc import Collection
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 from throughcare.cases.models import LevelPeriod
 from throughcare.cases.standards import INTERIM
+from throughcare.kernel.obligations.facts import Period
 
 
-def levels_on(cases: Collection[UUID], on: date) -> dict[UUID, str]:
-    """Return the level each file is supervised at on a day: its own, or the interim one's.
+@dataclass
+class Supervised:
+    """When a file was opened and closed, and its levels in the order they held."""
 
-    A kind of file without levels is left out. One query.
+    opened_on: date
+    closed_on: date | None
+    levels: list[tuple[str, Period]] = field(default_factory=list)
+
+    @property
+    def level(self) -> str:
+        """Return the level that came last."""
+        return self.levels[-1][0]
+
+
+def supervision_of(cases: Collection[UUID], on: date) -> dict[UUID, Supervised]:
+    """Return the levels that files had up to a day. A file without levels is left out. One query.
+
+    Before an assessment the level is that of the interim standard.
     """
-    standing = LevelPeriod.objects.on(on).filter(case__in=cases)
-    known = standing.values_list("case", "level", "interim_standard")
-    return {case: supervised_at(level, interim) for case, level, interim in known}
+    found: dict[UUID, Supervised] = {}
+    begun = LevelPeriod.objects.filter(case__in=cases, starts_on__lte=on).order_by("starts_on")
+    known = begun.values_list(
+        "case",
+        "case__opened_on",
+        "case__closed_on",
+        "level",
+        "interim_standard",
+        "starts_on",
+        "ends_before",
+    )
+    for case, opened_on, closed_on, level, interim, starts_on, ends_before in known:
+        one = found.setdefault(case, Supervised(opened_on, closed_on))
+        one.levels.append((supervised_at(level, interim), Period(starts_on, ends_before)))
+    return found
 
 
 def supervised_at(level: str, interim: str) -> str:

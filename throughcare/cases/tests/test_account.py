@@ -1,4 +1,4 @@
-"""What files tell the account: when a person could not be asked anything."""
+"""What files tell the account: when a person was assessed, or could not be asked anything."""
 
 from datetime import timedelta
 
@@ -8,9 +8,10 @@ from django.test.utils import CaptureQueriesContext
 
 from throughcare import clock
 from throughcare.cases import account
-from throughcare.cases.commands import away
+from throughcare.cases.commands import away, levels
 from throughcare.cases.tests.factories import a_case
-from throughcare.kernel.obligations.facts import Pause, Period
+from throughcare.kernel.obligations.facts import Evidence, Pause, Period
+from throughcare.kernel.obligations.words import Strength
 from throughcare.record.ids import new_id
 
 pytestmark = pytest.mark.django_db
@@ -61,12 +62,30 @@ def test_time_away_counts_for_every_file_of_the_person_and_for_no_other(case, of
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_facts_cost_one_query_for_any_number_of_files(officer, number):
+def test_facts_cost_two_queries_for_any_number_of_files(officer, number):
     cases = [a_case(holder=officer) for _ in range(number)]
     for each in cases:
         gone(each, officer)
     with CaptureQueriesContext(connection) as queries:
         found = account.facts([each.pk for each in cases], clock.today())
 
-    assert len(queries) == 1
+    assert len(queries) == 2
     assert all(each.pauses for each in found.values())
+
+
+def assessed(case, on=None):
+    return account.facts([case.pk], on or clock.today())[case.pk].evidence
+
+
+def test_a_level_that_somebody_confirmed_shows_an_assessment(case, officer):
+    levels.set_level(id=new_id(), case=case, level="LOW", reason="Assessed", by=officer)
+    standing = case.levels.get(level="LOW")
+
+    assert assessed(case) == (
+        Evidence(f"level:{standing.pk}", "ASSESSED", clock.today(), Strength.DOCUMENT),
+    )
+    assert assessed(case, clock.today() - DAY) == ()
+
+
+def test_an_interim_standard_shows_no_assessment(case):
+    assert assessed(case) == ()

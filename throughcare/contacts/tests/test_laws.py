@@ -69,10 +69,17 @@ def test_the_persons_own_word_is_never_stronger_than_that(contact):
 
 
 @given(contacts)
-def test_an_event_is_either_a_report_or_a_miss(contact):
+def test_an_event_is_a_report_a_miss_or_the_intake_interview(contact):
     kinds = [each.kind for each in account._events(contact)]
 
-    assert kinds in ([], ["REPORTED"], ["REPORT_MISSED"])
+    assert [kind for kind in kinds if kind != "INTAKE_HELD"] in (
+        [],
+        ["REPORTED"],
+        ["REPORT_MISSED"],
+    )
+    assert ("INTAKE_HELD" in kinds) is (
+        contact.outcome == Outcome.CAME and contact.purpose == Purpose.INTAKE
+    )
     assert ("REPORT_MISSED" in kinds) is (contact.outcome == Outcome.DID_NOT_COME)
 
 
