@@ -1,6 +1,6 @@
 """Asks every duty what it requires and what it knows, and puts the answers together by case."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -21,6 +21,7 @@ from throughcare.orders.queries.conditions import conditions_of
 from throughcare.verification import account as verification_part
 
 T = TypeVar("T")
+Answers = list[dict[UUID, T]]
 Ask = Callable[[Collection[UUID], date], dict[UUID, T]]
 
 
@@ -50,24 +51,29 @@ def on_file(cases: Collection[UUID], on: date) -> dict[UUID, OnFile]:
     """
     ordered, supervised = conditions_of(cases, on), supervision_of(cases, on)
     conditions = bound(ordered, {case: each.level for case, each in supervised.items()})
-    asked = [part.requirements(cases, on) for part in PARTS if part.requirements]
-    own = {case: _all(asked, case) for case in cases}
-    known = [part.facts(cases, on) for part in PARTS if part.facts]
-    checked = [part.verifications(cases, on) for part in PARTS if part.verifications]
-    whole = {
-        case: (*own[case], *standards(case, supervised.get(case), ordered[case], own[case]))
-        for case in cases
-    }
-    return {
-        case: OnFile(
-            whole[case],
+    asked, known, checked = _answers(cases, on)
+    found = {}
+    for case in cases:
+        own = _all(asked, case)
+        whole = (*own, *standards(case, supervised.get(case), ordered[case], own))
+        found[case] = OnFile(
+            whole,
             together(each[case] for each in known),
-            watched_by(conditions[case], whole[case]),
+            watched_by(conditions[case], whole),
             _all(checked, case),
         )
-        for case in cases
-    }
+    return found
 
 
-def _all(answers: Iterable[dict[UUID, list[T]]], case: UUID) -> tuple[T, ...]:
+def _answers(
+    cases: Collection[UUID], on: date
+) -> tuple[Answers[list[Requirement]], Answers[Facts], Answers[list[Verification]]]:
+    """Return what every part answers to each of the three questions."""
+    asked = [part.requirements(cases, on) for part in PARTS if part.requirements]
+    known = [part.facts(cases, on) for part in PARTS if part.facts]
+    checked = [part.verifications(cases, on) for part in PARTS if part.verifications]
+    return asked, known, checked
+
+
+def _all(answers: Answers[list[T]], case: UUID) -> tuple[T, ...]:
     return tuple(each for answer in answers for each in answer[case])

@@ -133,15 +133,14 @@ def _order(
     """Return an order: what it asks itself, then its conditions in the court's order."""
     known = {each.condition.id: each for each in account.conditions}
     own = [name for name in lines if name.startswith(f"condition:{order.id}:")]
+    mine = [each for each in heads.conditions if each.order == order.id and each.id in known]
     parts = [_part(None, None, _taken(lines, own))]
-    for head in heads.conditions:
-        if head.order != order.id or head.id not in known:
-            continue
+    for head in mine:
         line = known[head.id]
         knowing = shown_knowing(line)
-        mine = _taken(lines, line.condition.requirements)
-        if mine or show.condition(knowing):
-            parts.append(_part(head, knowing, mine))
+        taken = _taken(lines, line.condition.requirements)
+        if taken or show.condition(knowing):
+            parts.append(_part(head, knowing, taken))
     return ShownGroup(order.name, order.days, [each for each in parts if not each.is_empty])
 
 

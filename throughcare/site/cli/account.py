@@ -67,13 +67,7 @@ def export(options: argparse.Namespace) -> int:
     if options.first and options.last and options.last < options.first:
         raise Trouble("The last day is before the first.")
     ends_before = options.last + timedelta(days=1) if options.last else None
-    with office.django_ready():
-        # By name: its modules hold models, which Django must have loaded first.
-        text = import_string("throughcare.account.queries.export_of")(
-            options.case, options.first, ends_before
-        )
-    if text is None:
-        raise Trouble(f"There is no file {options.case}. The page of a file shows its number.")
+    text = _exported(options.case, options.first, ends_before)
     try:
         with options.file.open("x", encoding="utf-8") as file:
             file.write(text)
@@ -81,6 +75,16 @@ def export(options: argparse.Namespace) -> int:
         raise Trouble(f"{options.file} is there already. Choose another name.") from None
     print(f"Written. To compute it again: throughcare account verify {options.file}")
     return 0
+
+
+def _exported(number: str, first: date | None, ends_before: date | None) -> str:
+    with office.django_ready():
+        # By name: its modules hold models, which Django must have loaded first.
+        export_of = import_string("throughcare.account.queries.export_of")
+        text: str | None = export_of(number, first, ends_before)
+    if text is None:
+        raise Trouble(f"There is no file {number}. The page of a file shows its number.")
+    return text
 
 
 def check(options: argparse.Namespace) -> int:
