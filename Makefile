@@ -9,7 +9,7 @@ WORKERS ?= auto
 PYTEST = env PYTHONHASHSEED=$${PYTHONHASHSEED:-0} $(BIN)/python -m pytest --numprocesses=$(WORKERS) --maxprocesses=8
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-db check bench soak demo-reset lock assets messages
+.PHONY: help run test test-fast test-db check bench soak demo-reset lock assets messages reference
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -43,6 +43,9 @@ lock: ## resolve requirements/*.in again, with hashes
 
 assets: ## build CSS, JavaScript and fonts
 	$(READY) check && exec $(BIN)/python tools/build_assets.py
+
+reference: ## write the reference pages of the packs
+	$(READY) check && exec $(BIN)/throughcare pack reference docs/reference
 
 messages: ## collect messages for translation and compile them
 	$(READY) check && $(BIN)/python tools/messages.py extract && exec $(BIN)/python tools/messages.py compile

@@ -120,12 +120,12 @@ def _standing(every: Sequence[C], on: date) -> tuple[C, ...]:
 
 @cache
 def _reasons(pack: str) -> tuple[Reason, ...]:
-    return tuple(_reason(each) for each in _file(pack, "reasons").each("reason"))
+    return tuple(reason_entry(each) for each in _file(pack, "reasons").each("reason"))
 
 
 @cache
 def _guarded(pack: str) -> tuple[Guarded, ...]:
-    return tuple(_guard(each) for each in _file(pack, "reasons").each("guarded"))
+    return tuple(guard_entry(each) for each in _file(pack, "reasons").each("guarded"))
 
 
 @cache
@@ -133,7 +133,8 @@ def _methods(pack: str) -> tuple[Method, ...]:
     return tuple(_method(each) for each in _file(pack, "methods").each("method"))
 
 
-def _reason(entry: Entry) -> Reason:
+def reason_entry(entry: Entry) -> Reason:
+    """Return a reason of the pick-list. Raise PackError where it cannot be used."""
     entry.only("code words approval for sample")
     purposes = entry.texts("for")
     if not purposes or not set(purposes) <= set(PURPOSES):
@@ -147,7 +148,8 @@ def _reason(entry: Entry) -> Reason:
     )
 
 
-def _guard(entry: Entry) -> Guarded:
+def guard_entry(entry: Entry) -> Guarded:
+    """Return work that is guarded. Raise PackError where it cannot be used."""
     entry.only("code kinds codes sample")
     kinds, codes = frozenset(entry.texts("kinds")), frozenset(entry.texts("codes"))
     if not kinds and not codes:

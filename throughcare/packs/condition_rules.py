@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from throughcare.kernel.calendar.lengths import Length
+from throughcare.kernel.calendar.lengths import ONE_DAY, Length
 from throughcare.kernel.calendar.windows import Window
 from throughcare.kernel.obligations.words import OwedBy, PartWindow, Strength
 
@@ -238,6 +238,11 @@ class ConditionRule:
     def parameter(self, name: str) -> Parameter | None:
         """Return a parameter by name, or None."""
         return next((each for each in self.parameters if each.name == name), None)
+
+    @property
+    def last_day(self) -> date | None:
+        """Return the last day it applies to, or None where it goes on."""
+        return self.ends_before and self.ends_before - ONE_DAY
 
     @property
     def needed(self) -> tuple[Parameter, ...]:

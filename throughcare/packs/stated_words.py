@@ -19,6 +19,7 @@ from throughcare.packs.wording import LOCALES, day_in_words
 AND = {"en": " and ", "fr": " et "}
 OR = {"en": " or ", "fr": " ou "}
 FROM_TO = {"en": "from {start} to {end}", "fr": "de {start} à {end}"}
+YES_NO = {"en": ("no", "yes"), "fr": ("non", "oui")}
 METRES = {"en": ("metre", "metres"), "fr": ("mètre", "mètres")}
 LIMITS = {
     "en": {
@@ -200,6 +201,10 @@ def _any_of(pack: Pack, value: Any, language: str) -> str:
     return joined([_text(pack, each, language) for each in value], OR[language])
 
 
+def _flag(pack: Pack, value: Any, language: str) -> str:
+    return YES_NO[language][value] if isinstance(value, bool) else _text(pack, value, language)
+
+
 def joined(words: Sequence[str], last: str) -> str:
     """Return a list in words: A, B and C."""
     *firsts, end = words or [""]
@@ -217,6 +222,7 @@ _WAYS: dict[Kind, Callable[[Pack, Any, str], str]] = {
     Kind.PHASE: _phase,
     Kind.DAY: _limit,
     Kind.DEADLINE: _limit,
+    Kind.FLAG: _flag,
     Kind.PERSONS: _any_of,
     Kind.PLACES: _any_of,
     Kind.EXCEPTIONS: _any_of,

@@ -124,7 +124,9 @@ def pack(tmp_path_factory):
         (Kind.EXCEPTIONS, [{"hours": 4, "days": "Monday"}], "4, Monday", "4, Monday"),
         (Kind.TEXT, "as directed", "as directed", "as directed"),
         (Kind.TEXT, ["a", "b"], "a and b", "a et b"),
-        (Kind.FLAG, True, "True", "True"),
+        (Kind.FLAG, True, "yes", "oui"),
+        (Kind.FLAG, False, "no", "non"),
+        (Kind.FLAG, "perhaps", "perhaps", "perhaps"),
     ],
 )
 def test_a_stated_value_reads_well(pack, kind, value, english, french):

@@ -19,6 +19,7 @@ from throughcare.site.cli import (
     manage,
     migrate,
     read_order,
+    pack,
     run,
     shell,
     version,
@@ -38,6 +39,7 @@ COMMANDS = (
     account,
     read_order,
     conform,
+    pack,
     bench,
     version,
 )

@@ -1,0 +1,76 @@
+"""A worked example as a person reads it: what the court did, what happened, what is then owed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from throughcare.kernel.calendar.lengths import Length
+from throughcare.packs.condition_rules import ConditionRule, Example, Owed
+from throughcare.packs.entry_words import Said
+from throughcare.packs.stated_words import stated_in_words
+
+
+def example_lines(said: Said, rule: ConditionRule, example: Example) -> str:
+    """Return one worked example in a few sentences."""
+    given = "; ".join([", ".join(_order(said, example)), *_facts(said, rule, example)])
+    sentences = [f"{given[:1].upper()}{given[1:]}.", *_then(said, rule, example)]
+    if shows := example.shows.get(said.language):
+        return f"{shows} — {' '.join(sentences)}"
+    return " ".join(sentences)
+
+
+def _order(said: Said, example: Example) -> Iterator[str]:
+    """Yield what the court did."""
+    instrument = said.instruments([example.instrument])
+    yield said.words("example_order", instrument=instrument, day=said.day(example.made))
+    if example.length:
+        yield said.words("example_for", length=said.length(example.length))
+    if example.released:
+        yield said.words("example_released", day=said.day(example.released))
+    if example.after:
+        yield said.words(
+            "example_after",
+            instrument=said.instruments([example.after["order"]]),
+            day=said.day(example.after["made"]),
+            length=said.length(Length(**example.after["length"])),
+        )
+
+
+def _facts(said: Said, rule: ConditionRule, example: Example) -> Iterator[str]:
+    """Yield what the court stated, and what happened."""
+    words = stated_in_words(said.pack, rule, example.stated, said.language)
+    for each in rule.parameters:
+        if each.name in words:
+            label = said.of(each.labels)
+            yield said.words("example_stated", label=label, value=words[each.name])
+    for fact in example.happened:
+        kind = fact.get("kind") or fact["event"]
+        texts = said.pack.evidence.get(kind) or said.pack.events[kind]
+        yield said.words("example_happened", what=said.of(texts), day=said.day(fact["on"]))
+
+
+def _then(said: Said, rule: ConditionRule, example: Example) -> Iterator[str]:
+    """Yield what is owed, asked and flagged."""
+    lines = [_owed(said, rule, example, each) for each in example.owed]
+    on = said.words("example_on", day=said.day(example.on)) if example.on and lines else ""
+    yield f"→ {on}{'; '.join(lines)}." if lines else f"→ {said.words('example_nothing')}"
+    for name, names in (("example_asks", example.asks), ("example_over", example.over)):
+        if labels := [_label(said, rule, each) for each in names]:
+            yield said.words(name, names=said.all(labels))
+    if reads := example.says.get(said.language):
+        yield f"“{reads}”" if said.language == "en" else f"«\u00a0{reads}\u00a0»"
+
+
+def _owed(said: Said, rule: ConditionRule, example: Example, owed: Owed) -> str:
+    asked = next(each for each in rule.requirements if each.code == owed.what)
+    stated = stated_in_words(said.pack, rule, example.stated, said.language)
+    what = said.of(asked.labels).format(**stated)
+    state = said.words(owed.stands or "open")
+    if owed.by is None:
+        return said.words("example_owed", what=what, state=state)
+    return said.words("example_owed_by", what=what, last=said.day(owed.by), state=state)
+
+
+def _label(said: Said, rule: ConditionRule, name: str) -> str:
+    parameter = rule.parameter(name)
+    return said.of(parameter.labels) if parameter else name
