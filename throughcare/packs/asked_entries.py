@@ -166,16 +166,20 @@ def _fits(entry: Entry, found: Asked) -> None:
             ' { working_days = 2 } or { parameter = "…" }.',
             "cadence",
         )
-    is_counted = found.how in (How.AFTER, How.ROLLING)
-    if is_counted and found.within.length is None:
-        raise entry.refuse(
-            f"cadence = '{found.how}' counts again and again, so it needs a length to count by:"
-            " write within = { days = 2 }, or behind a parameter else = { days = 2 }.",
-            "within",
-        )
+    _is_repeated(entry, found)
     if found.how is How.TIMES and found.times < 1:
         raise entry.refuse("write times = 1 or more.", "times")
     if not found.closed_by:
         raise entry.refuse(
             'say what shows that it was done: write closed_by = ["…"] with kinds of evidence.toml.'
+        )
+
+
+def _is_repeated(entry: Entry, found: Asked) -> None:
+    """Refuse what is asked again and again without a length to count by."""
+    if found.how in (How.AFTER, How.ROLLING) and found.within.length is None:
+        raise entry.refuse(
+            f"cadence = '{found.how}' counts again and again, so it needs a length to count by:"
+            " write within = { days = 2 }, or behind a parameter else = { days = 2 }.",
+            "within",
         )

@@ -136,21 +136,30 @@ def _whole(entry: Entry, rule: ConditionRule) -> None:
             "say either what is owed, in [[condition.requirement]], or why nothing is owed, in"
             " [condition.nothing_owed]: one of the two."
         )
+    _codes(entry, rule)
+    _unless(entry, rule)
+    filled(entry, rule.plain, [each.name for each in rule.parameters], "plain")
+    _open(entry, rule)
+    if rule.ends_before and rule.ends_before <= rule.starts_on:
+        raise entry.refuse("until lies before from. Mend one of the two days.", "until")
+
+
+def _codes(entry: Entry, rule: ConditionRule) -> None:
+    """Refuse two requirements of one code."""
     codes = [each.code for each in rule.requirements]
     for code in codes:
         if codes.count(code) > 1:
             raise entry.refuse(f"two requirements have the code {code}. Give one another code.")
-    names = [each.name for each in rule.parameters]
+
+
+def _unless(entry: Entry, rule: ConditionRule) -> None:
+    """Refuse what replaces a needed parameter and is no parameter itself."""
+    names = {each.name for each in rule.parameters}
     for each in rule.parameters:
-        for name in each.unless:
-            if name not in names:
-                raise entry.refuse(
-                    f"parameter {each.name}: unless names {name}, which is no parameter here."
-                )
-    filled(entry, rule.plain, names, "plain")
-    _open(entry, rule)
-    if rule.ends_before and rule.ends_before <= rule.starts_on:
-        raise entry.refuse("until lies before from. Mend one of the two days.", "until")
+        for name in sorted({*each.unless} - names):
+            raise entry.refuse(
+                f"parameter {each.name}: unless names {name}, which is no parameter here."
+            )
 
 
 def _open(entry: Entry, rule: ConditionRule) -> None:

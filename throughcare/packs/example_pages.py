@@ -51,14 +51,18 @@ def _facts(said: Said, rule: ConditionRule, example: Example) -> Iterator[str]:
 
 def _then(said: Said, rule: ConditionRule, example: Example) -> Iterator[str]:
     """Yield what is owed, asked and flagged."""
-    lines = [_owed(said, rule, example, each) for each in example.owed]
-    on = said.words("example_on", day=said.day(example.on)) if example.on and lines else ""
-    yield f"→ {on}{'; '.join(lines)}." if lines else f"→ {said.words('example_nothing')}"
+    yield _all_owed(said, rule, example)
     for name, names in (("example_asks", example.asks), ("example_over", example.over)):
-        if labels := [_label(said, rule, each) for each in names]:
-            yield said.words(name, names=said.all(labels))
+        if names:
+            yield said.words(name, names=said.all(_label(said, rule, each) for each in names))
     if reads := example.says.get(said.language):
         yield f"“{reads}”" if said.language == "en" else f"«\u00a0{reads}\u00a0»"
+
+
+def _all_owed(said: Said, rule: ConditionRule, example: Example) -> str:
+    lines = [_owed(said, rule, example, each) for each in example.owed]
+    on = said.words("example_on", day=said.day(example.on)) if example.on and lines else ""
+    return f"→ {on}{'; '.join(lines)}." if lines else f"→ {said.words('example_nothing')}"
 
 
 def _owed(said: Said, rule: ConditionRule, example: Example, owed: Owed) -> str:

@@ -83,6 +83,10 @@ def wrong_in(pack: Pack, rule: ConditionRule, example: Example) -> Iterator[str]
     over = [each.parameter for each in over_ceilings(pack, rule, example.stated, example.made)]
     if over != list(example.over):
         yield f"over = {list(example.over)}, but what is over its ceiling is: {over}."
+    yield from _wrong_words(pack, rule, example)
+
+
+def _wrong_words(pack: Pack, rule: ConditionRule, example: Example) -> Iterator[str]:
     for language, said in example.says.items():
         words = plain_words(pack, rule, example.stated, language).replace("\u00a0", " ")
         if said and said.replace("\u00a0", " ") != words:
@@ -96,12 +100,13 @@ def _asked_for(question: Reason) -> str:
 
 def _wrong_owed(lines: list[Line], example: Example) -> Iterator[str]:
     computed = "; ".join(map(str, lines)) or "nothing"
-    for owed in example.owed:
-        if not any(line.agrees(owed) for line in lines):
-            yield f"the example says that {_said(owed)} is owed, but what is owed is: {computed}."
-    named = {owed.what for owed in example.owed}
-    for what in dict.fromkeys(line.what for line in lines if line.what not in named):
-        yield f"{what} is owed too, which the example leaves out: {computed}."
+    missing = [owed for owed in example.owed if not any(line.agrees(owed) for line in lines)]
+    for owed in missing:
+        yield f"the example says that {_said(owed)} is owed, but what is owed is: {computed}."
+    named = dict.fromkeys(owed.what for owed in example.owed)
+    for what in dict.fromkeys(line.what for line in lines):
+        if what not in named:
+            yield f"{what} is owed too, which the example leaves out: {computed}."
 
 
 def _said(owed: Owed) -> str:

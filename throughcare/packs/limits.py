@@ -81,13 +81,18 @@ def due_day(
         return stated
     if stated.day is not None:
         return Day(stated.day)
-    end = last_asked(ordered)
     if stated.to_the_end:
+        end = last_asked(ordered)
         return Day(end) if end else because(Why.NO_LAST_DAY, asked.authority)
+    return _due(ordered, stated, asked, office or pack.office)
+
+
+def _due(ordered: Ordered, stated: Stated, asked: Asked, office: OfficeCalendar) -> Day | Reason:
+    """Return the last day of a length of time, or what must be asked to count it."""
     since = first_counted(ordered, stated.counts_from or asked.counts_from)
     if since is None:
         return because(Why.NOT_RELEASED, asked.authority)
-    counted = _counted(office or pack.office, since, stated, asked)
+    counted, end = _counted(office, since, stated, asked), last_asked(ordered)
     return counted if end is None else _at_most(counted, end)
 
 

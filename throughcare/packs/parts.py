@@ -14,6 +14,8 @@ from throughcare.packs.limits import stated_amount
 from throughcare.packs.pack import Pack
 
 UNTIL = ("first", "to")
+NOT_COUNTED = date.min
+"""A day that no order has: the end of a part that cannot be counted."""
 
 
 def part_of(pack: Pack, term: Term, whole: Period, value: Any) -> Period | None:
@@ -24,20 +26,28 @@ def part_of(pack: Pack, term: Term, whole: Period, value: Any) -> Period | None:
     """
     if not isinstance(value, Mapping):
         return None
-    first: date | None = whole.starts_on
-    after: date | None = whole.ends_before
     if "last" in value:
         days = _days(pack, term, Side.FROM_END, value, "last")
-        return _inside(whole, days.first.latest, after) if days else None
-    if value.get("from"):
-        days = _days(pack, term, Side.FROM_START, value, "from")
-        first = days.last.latest + ONE_DAY if days else None
-    if until := next((name for name in UNTIL if value.get(name) not in (None, "end")), None):
-        days = _days(pack, term, Side.FROM_START, value, until)
-        if days is None:
-            return None
-        after = days.last.earliest + ONE_DAY
-    return _inside(whole, first, after) if first else None
+        return _inside(whole, days.first.latest, whole.ends_before) if days else None
+    first, after = _first(pack, term, whole, value), _after(pack, term, whole, value)
+    return None if first is None or after is NOT_COUNTED else _inside(whole, first, after)
+
+
+def _first(pack: Pack, term: Term, whole: Period, value: Mapping[str, Any]) -> date | None:
+    """Return the first day of a part, None where it is not counted."""
+    if not value.get("from"):
+        return whole.starts_on
+    days = _days(pack, term, Side.FROM_START, value, "from")
+    return days.last.latest + ONE_DAY if days else None
+
+
+def _after(pack: Pack, term: Term, whole: Period, value: Mapping[str, Any]) -> date | None:
+    """Return the day after a part, the end of the whole where none is stated."""
+    until = next((name for name in UNTIL if value.get(name) not in (None, "end")), None)
+    if until is None:
+        return whole.ends_before
+    days = _days(pack, term, Side.FROM_START, value, until)
+    return days.last.earliest + ONE_DAY if days else NOT_COUNTED
 
 
 def _days(

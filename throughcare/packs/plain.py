@@ -41,9 +41,11 @@ def what_in_words(pack: Pack, requirement: Requirement | str, language: str) -> 
     if code == "standard":
         return _standard(pack, stated, language) or what
     found = _asked(pack, code)
-    if found is None:
-        return what
-    rule, asked = found
+    return _line(pack, *found, stated, language) if found else what
+
+
+def _line(pack: Pack, rule: ConditionRule, asked: Asked, stated: str, language: str) -> str:
+    """Return the line of what a condition asks, its label alone where a value is missing."""
     parameters = json.loads(stated) if stated else {}
     words = stated_in_words(pack, rule, parameters, language)
     if any(name not in words for name in asked.names):

@@ -108,21 +108,31 @@ def applies(asked: Asked, ordered: OrderedCondition) -> bool:
 def _asks(
     pack: Pack, asked: Asked, ordered: OrderedCondition, office: OfficeCalendar | None
 ) -> list[Reason]:
-    asks = []
-    if asked.how in (How.ONCE, How.HOURS):
-        due = due_day(pack, ordered, asked, office)
-        asks += [due] if isinstance(due, Reason) else []
-        first = ordered.in_force.starts_on
-        if _is_counted_from_making(pack, asked, ordered) and first > ordered.made_on:
-            asks.append(
-                because(Why.BEFORE_IN_FORCE, asked.authority, made=ordered.made_on, in_force=first)
-            )
-    if asked.how is How.HOURS and _amount(asked, ordered) is None:
-        stated = ordered.parameters.get(asked.amount)
-        code = Why.NOT_STATED if stated is None else Why.CANNOT_COUNT
-        words = {} if stated is None else {"words": as_stated(stated)}
-        asks.append(because(code, asked.authority, parameter=asked.label_of(asked.amount), **words))
+    if asked.how is How.ONCE:
+        return _asks_of_day(pack, asked, ordered, office)
+    if asked.how is How.HOURS:
+        return [*_asks_of_day(pack, asked, ordered, office), *_asks_of_amount(asked, ordered)]
+    return []
+
+
+def _asks_of_day(
+    pack: Pack, asked: Asked, ordered: OrderedCondition, office: OfficeCalendar | None
+) -> list[Reason]:
+    due, first = due_day(pack, ordered, asked, office), ordered.in_force.starts_on
+    asks = [due] if isinstance(due, Reason) else []
+    if _is_counted_from_making(pack, asked, ordered) and first > ordered.made_on:
+        code, made = Why.BEFORE_IN_FORCE, ordered.made_on
+        asks.append(because(code, asked.authority, made=made, in_force=first))
     return asks
+
+
+def _asks_of_amount(asked: Asked, ordered: OrderedCondition) -> list[Reason]:
+    if _amount(asked, ordered) is not None:
+        return []
+    stated = ordered.parameters.get(asked.amount)
+    code = Why.NOT_STATED if stated is None else Why.CANNOT_COUNT
+    words = {} if stated is None else {"words": as_stated(stated)}
+    return [because(code, asked.authority, parameter=asked.label_of(asked.amount), **words)]
 
 
 def _is_counted_from_making(pack: Pack, asked: Asked, ordered: OrderedCondition) -> bool:
