@@ -9,6 +9,7 @@ class Permission(StrEnum):
     OWN_ACCOUNT = "own_account"
     FIND_PERSON = "find_person"
     SEE_CASE = "see_case"
+    OWN_DAY = "own_day"
     OPEN_CASE = "open_case"
     WRITE_CASE = "write_case"
     ASSIGN_CASE = "assign_case"
@@ -29,6 +30,7 @@ READING = frozenset(
         Permission.OWN_ACCOUNT,
         Permission.FIND_PERSON,
         Permission.SEE_CASE,
+        Permission.OWN_DAY,
         Permission.SEE_OFFICE,
         Permission.SEE_STAFF,
         Permission.SEE_COUNTS,

@@ -25,7 +25,7 @@ def label_of(code: str) -> str:
     """Return what a code is called in the language of the page; a narrowed kind by its kind."""
     plain = code.partition("@")[0]
     pack = the_pack()
-    known = pack.labels.get(plain) or pack.sentences.get(plain)
+    known = pack.labels.get(plain) or pack.evidence.get(plain) or pack.sentences.get(plain)
     words = known[language()] if known else plain.replace("_", " ").lower()
     return words[:1].upper() + words[1:]
 

@@ -28,6 +28,16 @@ class FileTab:
 
 
 @dataclass(frozen=True)
+class Overview:
+    """What a duty puts at the head of a file's first page, and at its side."""
+
+    known: Callable[[Case, Any, date], Mapping[str, Any]]
+    """Returns what the templates need, for a file, a viewer and a day."""
+    head: str
+    side: str
+
+
+@dataclass(frozen=True)
 class FilePart:
     """What one duty adds to a file's pages."""
 
@@ -41,6 +51,7 @@ class FilePart:
     gist: frozenset[str] = frozenset()
     """The fields that a line of the overview says without their names."""
     orders_in_force: Callable[[Case, date], Sequence[OrderInForce]] | None = None
+    overview: Overview | None = None
 
 
 @cache
@@ -63,3 +74,14 @@ def orders_in_force(case: Case, on: date) -> Sequence[OrderInForce] | None:
         if part.orders_in_force:
             return part.orders_in_force(case, on)
     return None
+
+
+def overview_of(case: Case, member: Any, on: date) -> dict[str, Any]:
+    """Return the templates that duties add to a file's first page, with what these need."""
+    found: dict[str, Any] = {"heads": [], "sides": []}
+    for part in file_parts():
+        if part.overview:
+            found |= part.overview.known(case, member, on)
+            found["heads"].append(part.overview.head)
+            found["sides"].append(part.overview.side)
+    return found

@@ -38,6 +38,7 @@ class MenuEntry:
 
 
 MENU = (
+    Item(pgettext_lazy("menu", "Today"), "today:today", Permission.OWN_DAY),
     Item(_("Cases"), "cases:list", Permission.SEE_CASE),
     Item(pgettext_lazy("menu", "Office"), "cases:office", Permission.SEE_OFFICE),
     Item(_("Counts"), "cases:counts", Permission.SEE_COUNTS),

@@ -24,16 +24,21 @@ def instant(written: str, zone: str) -> datetime:
         local = datetime.fromisoformat(written)
     except ValueError:
         raise NotAnInstant(_("That is not a day or a time.")) from None
+    if "T" not in written and " " not in written:
+        local = datetime.combine(local.date(), END_OF_DAY)
     if local.tzinfo is None:
-        if "T" not in written and " " not in written:
-            local = datetime.combine(local.date(), END_OF_DAY)
         local = local.replace(tzinfo=ZoneInfo(zone))
+    return _passed(local, zone)
+
+
+def _passed(moment: datetime, zone: str) -> datetime:
+    """Return a moment that has passed; one later today becomes now."""
     now = clock.wall()
-    if local > now:
-        if clock.day_of(local, zone) == clock.day_of(now, zone):
-            return now
-        raise NotAnInstant(_("That day has not come yet."))
-    return local
+    if moment <= now:
+        return moment
+    if clock.day_of(moment, zone) == clock.day_of(now, zone):
+        return now
+    raise NotAnInstant(_("That day has not come yet."))
 
 
 def zone_of(member: Any) -> str:

@@ -74,6 +74,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "throughcare.site",
+    "throughcare.today",
     "throughcare.account",
     "throughcare.verification",
     "throughcare.contacts",
@@ -109,6 +110,7 @@ FILE_PARTS = [
     "throughcare.contacts.file_part.FILE_PART",
     "throughcare.verification.file_part.FILE_PART",
     "throughcare.decisions.file_part.FILE_PART",
+    "throughcare.today.file_part.FILE_PART",
 ]
 MIDDLEWARE = [
     "throughcare.site.middleware.RequestIdMiddleware",

@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("language/", views.set_language, name="set_language"),
     path("account/", include(staff_urls.entrance)),
     path("staff/", include(staff_urls)),
+    path("", include("throughcare.today.urls")),
     path("", include("throughcare.account.urls")),
     path("", include("throughcare.cases.urls")),
     path("", include("throughcare.decisions.urls")),

@@ -6,6 +6,8 @@ HOMES = {
     "MANAGER": "cases:office",
     "ANALYST": "cases:counts",
     "ADMINISTRATOR": "staff:list",
+    "OFFICER": "today:today",
+    "TRAINEE": "today:today",
 }
 
 

@@ -28,7 +28,7 @@ class Officer(Role):
     code = "OFFICER"
     name = _("Probation and parole officer")
     description = _("Supervises people, writes reports, works with victims of own cases.")
-    permissions = CASEWORK | {P.OPEN_CASE, P.TRANSFER_CASE, P.CONFIRM_ORDER}
+    permissions = CASEWORK | {P.OWN_DAY, P.OPEN_CASE, P.TRANSFER_CASE, P.CONFIRM_ORDER}
     holds_cases = True
     sees_whole_office = True
 
@@ -40,6 +40,7 @@ class Manager(Role):
     name = _("Area manager")
     description = _("Assigns and reviews work, covers for absence, holds uncovered files.")
     permissions = CASEWORK | {
+        P.OWN_DAY,
         P.OPEN_CASE,
         P.CONFIRM_ORDER,
         P.ASSIGN_CASE,
@@ -119,7 +120,7 @@ class Trainee(Role):
     code = "TRAINEE"
     name = _("Trainee")
     description = _("Works on the files given to them; an officer signs with them.")
-    permissions = CASEWORK - {P.SEE_OFFICE}
+    permissions = (CASEWORK | {P.OWN_DAY}) - {P.SEE_OFFICE}
 
 
 class Administrator(Role):
@@ -152,6 +153,7 @@ IN_WORDS: dict[P, str | Promise] = {
     P.OWN_ACCOUNT: _("Sees and keeps their own account"),
     P.FIND_PERSON: _("Finds a person by name or number"),
     P.SEE_CASE: _("Reads files"),
+    P.OWN_DAY: _("Has a day of their own: who comes, what is late, what waits"),
     P.OPEN_CASE: _("Opens a file"),
     P.WRITE_CASE: _("Writes in files"),
     P.ASSIGN_CASE: _("Assigns files to officers"),

@@ -107,11 +107,14 @@ def visible_ids(member: StaffMember, on: date) -> dict[UUID, list[UUID]]:
     for person, case in visible_cases(member, on).values_list("person", "pk"):
         seen.setdefault(person, []).append(case)
     if role.sees_whole_office:
-        no_conflict = ~Exists(Conflict.objects.filter(member=member, person=OuterRef("pk")))
-        no_file = ~Exists(Case.objects.filter(person=OuterRef("pk")))
-        without = Person.objects.filter(no_file, no_conflict).values_list("pk", flat=True)
-        seen |= {person: [] for person in without}
+        seen |= {person: [] for person in _without_file(member)}
     return seen
+
+
+def _without_file(member: StaffMember) -> QuerySet[Person, UUID]:
+    no_conflict = ~Exists(Conflict.objects.filter(member=member, person=OuterRef("pk")))
+    no_file = ~Exists(Case.objects.filter(person=OuterRef("pk")))
+    return Person.objects.filter(no_file, no_conflict).values_list("pk", flat=True)
 
 
 def case_for(member: StaffMember, number: str) -> Case:

@@ -4,8 +4,10 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from throughcare import clock
 from throughcare.access import DataClass, Permission, Relation, page_for
 from throughcare.cases.file_pages import file_page, state_or_404
+from throughcare.cases.file_parts import overview_of
 from throughcare.cases.queries import past
 from throughcare.cases.timeline import FILTERS, timeline_of
 
@@ -28,6 +30,7 @@ def overview(request: HttpRequest, number: str) -> HttpResponse:
         "timeline": timeline_of(entries[:NEWEST]),
         "entry_count": entries.count(),
     }
+    known |= overview_of(state.case, request.user, clock.today())
     return file_page(request, "cases/file.html", state, "file", known)
 
 

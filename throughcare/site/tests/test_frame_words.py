@@ -17,18 +17,19 @@ from throughcare.staff.roles import ROLES
 from throughcare.staff.tests.factories import a_member, an_office, signed_in
 
 MENUS = {
-    "OFFICER": ["Cases", "Office", "Roles"],
-    "MANAGER": ["Cases", "Office", "Counts", "Staff", "Roles"],
+    "OFFICER": ["Today", "Cases", "Office", "Roles"],
+    "MANAGER": ["Today", "Cases", "Office", "Counts", "Staff", "Roles"],
     "CLERK": ["Cases", "Office", "Roles"],
     "COURT_LIAISON": ["Cases", "Office", "Roles"],
     "INSTITUTION_LIAISON": ["Cases", "Office", "Roles"],
     "FACILITATOR": ["Cases", "Roles"],
     "REVIEWER": ["Cases", "Office", "Counts", "Roles"],
     "ANALYST": ["Counts", "Roles"],
-    "TRAINEE": ["Cases", "Roles"],
+    "TRAINEE": ["Today", "Cases", "Roles"],
     "ADMINISTRATOR": ["Staff", "Roles"],
 }
 IN_FRENCH = {
+    "Today": "Aujourd’hui",
     "Cases": "Dossiers",
     "Office": "Bureau",
     "Counts": "Chiffres",

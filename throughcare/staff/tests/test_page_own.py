@@ -68,15 +68,18 @@ def test_every_permission_has_words(right, language):
 
 
 MENUS = {
-    "OFFICER": ("Cases 0 Office Roles", "Dossiers 0 Bureau Rôles"),
-    "MANAGER": ("Cases 0 Office Counts Staff Roles", "Dossiers 0 Bureau Chiffres Personnel Rôles"),
+    "OFFICER": ("Today Cases 0 Office Roles", "Aujourd’hui Dossiers 0 Bureau Rôles"),
+    "MANAGER": (
+        "Today Cases 0 Office Counts Staff Roles",
+        "Aujourd’hui Dossiers 0 Bureau Chiffres Personnel Rôles",
+    ),
     "CLERK": ("Cases Office Roles", "Dossiers Bureau Rôles"),
     "COURT_LIAISON": ("Cases Office Roles", "Dossiers Bureau Rôles"),
     "INSTITUTION_LIAISON": ("Cases Office Roles", "Dossiers Bureau Rôles"),
     "FACILITATOR": ("Cases Roles", "Dossiers Rôles"),
     "REVIEWER": ("Cases Office Counts Roles", "Dossiers Bureau Chiffres Rôles"),
     "ANALYST": ("Counts Roles", "Chiffres Rôles"),
-    "TRAINEE": ("Cases Roles", "Dossiers Rôles"),
+    "TRAINEE": ("Today Cases Roles", "Aujourd’hui Dossiers Rôles"),
     "ADMINISTRATOR": ("Staff Roles", "Personnel Rôles"),
 }
 
@@ -112,7 +115,13 @@ def test_the_foot_names_the_office_and_its_time(client, viewed_by, language, foo
     assert " ".join(html.unescape(words).split()) == foot
 
 
-HOMES = {"MANAGER": "/office/", "ANALYST": "/counts/", "ADMINISTRATOR": "/staff/"}
+HOMES = {
+    "MANAGER": "/office/",
+    "ANALYST": "/counts/",
+    "ADMINISTRATOR": "/staff/",
+    "OFFICER": "/today/",
+    "TRAINEE": "/today/",
+}
 
 
 @pytest.mark.parametrize("role", ROLES)

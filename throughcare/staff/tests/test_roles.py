@@ -8,11 +8,11 @@ from throughcare.staff.models import StaffMember
 from throughcare.staff.roles import IN_WORDS, ROLES
 
 MAY = {
-    "OFFICER": "own_account find_person see_case open_case write_case transfer_case see_office "
-    "keep_document confirm_order",
-    "MANAGER": "own_account find_person see_case open_case write_case assign_case transfer_case "
-    "restrict_case see_office run_office see_staff see_counts keep_document confirm_order "
-    "approve_decision",
+    "OFFICER": "own_day own_account find_person see_case open_case write_case transfer_case "
+    "see_office keep_document confirm_order",
+    "MANAGER": "own_day own_account find_person see_case open_case write_case assign_case "
+    "transfer_case restrict_case see_office run_office see_staff see_counts keep_document "
+    "confirm_order approve_decision",
     "CLERK": "own_account find_person see_case open_case write_case see_office keep_document",
     "COURT_LIAISON": "own_account find_person see_case open_case write_case see_office "
     "keep_document",
@@ -21,7 +21,7 @@ MAY = {
     "FACILITATOR": "own_account find_person see_case",
     "REVIEWER": "own_account find_person see_case see_office see_counts",
     "ANALYST": "own_account see_counts",
-    "TRAINEE": "own_account find_person see_case write_case keep_document",
+    "TRAINEE": "own_day own_account find_person see_case write_case keep_document",
     "ADMINISTRATOR": "own_account see_staff manage_staff",
 }
 
@@ -47,7 +47,8 @@ def test_every_role_is_described(code):
 @pytest.mark.parametrize(
     ("code", "home"),
     [
-        ("OFFICER", "cases:list"),
+        ("OFFICER", "today:today"),
+        ("TRAINEE", "today:today"),
         ("CLERK", "cases:list"),
         ("MANAGER", "cases:office"),
         ("REVIEWER", "cases:list"),

@@ -1,0 +1,1 @@
+"""Reads of the day: lines, people, what is due, who comes, what waits on others."""

@@ -1,0 +1,87 @@
+"""What stands at the head of a person's file: what is due, conditions and how they are known."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from throughcare.account.known import ShownKnowing
+from throughcare.account.naming import condition_title
+from throughcare.account.queries import how_known_of, unsettled_of
+from throughcare.account.todo import Todo
+from throughcare.cases.models import Case
+from throughcare.contacts.models import Contact
+from throughcare.kernel.obligations.words import OwedBy, State
+from throughcare.orders.models import Direction, DirectionKind
+from throughcare.orders.queries import StandingCondition, conditions_in_force
+from throughcare.today.queries.lines import Group, Thing, Who
+from throughcare.today.queries.things import thing_of
+
+NOW = (State.OVERDUE, State.OPEN)
+NEXT = 3
+
+
+@dataclass(frozen=True)
+class ConditionShown:
+    """A condition in force: its number, title, the court's words, and how it is known."""
+
+    condition: StandingCondition
+    title: str
+    known: ShownKnowing | None
+
+
+@dataclass(frozen=True)
+class Seen:
+    """When the person was last seen, and is next expected."""
+
+    last: datetime | None
+    last_way: str
+    last_line: str
+    next: Direction | None
+    directed: Direction | None
+
+
+def overview(case: Case, member: Any, on: date) -> Mapping[str, Any]:
+    """Return what is due, the conditions in force and the next contact of a file."""
+    todos = unsettled_of([case.pk], on)[case.pk]
+    who = Who(case.pk, case.number, case.person.name.surname, case.person.name.given)
+    return {
+        "office_due": due_of(todos, OwedBy.OFFICE, who, on),
+        "person_due": due_of(todos, OwedBy.PERSON, who, on),
+        "conditions": conditions_shown(case, on),
+        "seen": seen_of(case, on),
+    }
+
+
+def due_of(todos: Sequence[Todo], owed_by: OwedBy, who: Who, on: date) -> list[Thing]:
+    """Return what one side owes now, and the next few things ahead."""
+    mine = [todo for todo in todos if todo.owed_by is owed_by]
+    now = [todo for todo in mine if todo.state in NOW]
+    ahead = [todo for todo in mine if todo.state is State.AHEAD]
+    group = Group.LATE if owed_by is OwedBy.OFFICE else Group.BREACH
+    return [thing_of(todo, who, group, on) for todo in (*now, *ahead[:NEXT])]
+
+
+def conditions_shown(case: Case, on: date) -> list[ConditionShown]:
+    """Return the conditions in force in the court's order, each with how it is known."""
+    known = {each.condition: each for each in how_known_of(case.pk, on)}
+    return [
+        ConditionShown(each, condition_title(each.codes, each.made_on), known.get(str(each.id)))
+        for each in conditions_in_force([case.pk], on)[case.pk]
+    ]
+
+
+def seen_of(case: Case, on: date) -> Seen:
+    """Return the last contact and the next direction of a file. Three queries."""
+    contact = (
+        Contact.objects.standing().reached().filter(case=case).order_by("-happened_at").first()
+    )
+    standing = Direction.objects.filter(case=case, withdrawn_at=None, replaced_by=None)
+    ahead = standing.filter(kind=DirectionKind.REPORT, due_on__gte=on, met_on=None)
+    return Seen(
+        last=contact.happened_at if contact else None,
+        last_way=str(contact.get_way_display()) if contact else "",
+        last_line=contact.line if contact else "",
+        next=ahead.order_by("due_on", "due_time").first(),
+        directed=standing.order_by("-given_at").first(),
+    )

@@ -1,0 +1,155 @@
+"""What else a day holds: orders that end, new and covered files, and what waits on others."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from throughcare import clock
+from throughcare.account.law import authority_of, label_of
+from throughcare.cases.models import Assignment, Cover, Outcome, Transfer
+from throughcare.decisions.models import SetAside
+from throughcare.orders.models import Order, Query
+from throughcare.orders.queries import OrderTerm, terms_of
+from throughcare.pages import dates
+from throughcare.staff.models import StaffMember
+from throughcare.today.queries.lines import Group, Thing, Who
+
+People = Mapping[UUID, Who]
+Waits = Iterator[tuple[UUID, str, str, datetime]]
+ONE_DAY = timedelta(days=1)
+SOON = timedelta(days=14)
+NEW_FOR = timedelta(days=7)
+
+
+def ending_orders(people: People, on: date) -> Iterator[Thing]:
+    """Yield the orders whose last day is near. One query."""
+    for case, terms in terms_of(list(people), on).items():
+        for each in terms:
+            ends_before = each.term.ends_before
+            if each.binds(on) and ends_before and ends_before - ONE_DAY <= on + SOON:
+                yield _ending(each, people[case], ends_before - ONE_DAY, on)
+
+
+def _ending(each: OrderTerm, who: Who, last_day: date, on: date) -> Thing:
+    days = (last_day - on).days
+    return Thing(
+        key=f"order {each.order.pk}",
+        group=Group.DATES,
+        who=who,
+        what=_("%(order)s ends") % {"order": label_of(each.order.instrument).capitalize()},
+        due_before=last_day + ONE_DAY,
+        when=dates.week_day(last_day),
+        note=ngettext("in %(days)s day", "in %(days)s days", days) % {"days": dates.number(days)}
+        if days
+        else _("today"),
+        closed_by=_("Closed by: closing the file, or an order that goes on"),
+        short=_("last day of the order"),
+        why=tuple(dict.fromkeys(authority_of(reason.authority) for reason in each.term.reasons)),
+        action=pgettext("verb of a line", "Open"),
+        url=reverse("account:account", args=[who.number]),
+        mark="ahead" if days else "now",
+        rank=0,
+    )
+
+
+def new_files(member: StaffMember, people: People, on: date) -> Iterator[Thing]:
+    """Yield the files that the member holds or covers since a few days. Two queries."""
+    since = on - NEW_FOR
+    held = Assignment.objects.filter(
+        holder=member, ends_at=None, case__in=list(people), starts_at__date__gte=since
+    )
+    for case, starts_at in held.values_list("case", "starts_at"):
+        yield _new(people[case], clock.day_of(starts_at), pgettext("of a file", "Yours since"))
+    covers = Cover.objects.on(on).filter(
+        covering=member, case__in=list(people), starts_on__gte=since
+    )
+    for case, starts_on in covers.values_list("case", "starts_on"):
+        yield _new(people[case], starts_on, pgettext("of a file", "Covered since"))
+
+
+def orders_to_confirm(people: People, on: date) -> Iterator[Thing]:
+    """Yield the orders that a clerk took in and an officer has still to confirm. One query."""
+    waiting = Order.objects.filter(case__in=list(people), provisional=True, contradicts=None)
+    for order in waiting.order_by("received_on"):
+        who, received = people[order.case_id], order.received_on
+        yield Thing(
+            key=f"confirm {order.pk}",
+            group=Group.NEW,
+            who=who,
+            what=_("Confirm the conditions: %(order)s") % {"order": label_of(order.instrument)},
+            due_before=received,
+            when=dates.week_day(received),
+            note=_("order received"),
+            closed_by=_("Closed by: your confirmation, condition by condition"),
+            short=_("nothing is asked of the person before"),
+            action=pgettext("verb of a line", "Confirm"),
+            url=reverse("account:account", args=[who.number]),
+            mark="to-confirm",
+            rank=0,
+        )
+
+
+def _new(who: Who, since: date, words: str) -> Thing:
+    return Thing(
+        key=f"new {who.number}",
+        group=Group.NEW,
+        who=who,
+        what=_("Read the file"),
+        due_before=None,
+        when=dates.week_day(since),
+        note=words,
+        closed_by=_("Leaves this list after a week"),
+        short=words,
+        action=pgettext("verb of a line", "Read"),
+        url=reverse("cases:file", args=[who.number]),
+        mark="to-confirm",
+        rank=1,
+    )
+
+
+def waiting_on_others(people: People, on: date) -> Iterator[Thing]:
+    """Yield what others must answer: queries, approvals, transfers. Three queries."""
+    cases = list(people)
+    for case, what, on_whom, asked_at in (*_asked(cases), *_to_approve(cases), *_moving(cases)):
+        yield _waits(people[case], what, on_whom, clock.day_of(asked_at), on)
+
+
+def _asked(cases: list[UUID]) -> Waits:
+    queries = Query.objects.filter(order__case__in=cases, answered_at=None)
+    for query in queries.select_related("order"):
+        yield query.order.case_id, query.words, str(query.get_to_display()), query.asked_at
+
+
+def _to_approve(cases: list[UUID]) -> Waits:
+    for aside in SetAside.objects.waiting().filter(case__in=cases):
+        what = _("Set aside: %(what)s") % {"what": aside.what}
+        yield aside.case_id, what, _("the manager"), aside.decided_at
+
+
+def _moving(cases: list[UUID]) -> Waits:
+    moving = Transfer.objects.filter(case__in=cases, outcome=Outcome.WAITING)
+    for each in moving.select_related("to_office"):
+        name = each.to_office.name_fr if dates.language() == "fr" else each.to_office.name
+        yield each.case_id, _("Transfer of the file"), name, each.proposed_at
+
+
+def _waits(who: Who, what: str, on_whom: str, asked: date, on: date) -> Thing:
+    days = (on - asked).days
+    return Thing(
+        key=f"waits {who.number} {what}",
+        group=Group.WAITING,
+        who=who,
+        what=what,
+        due_before=asked,
+        when=on_whom,
+        note=ngettext("%(days)s day", "%(days)s days", days) % {"days": dates.number(days)},
+        short=_("asked %(day)s") % {"day": dates.week_day(asked)},
+        action=pgettext("verb of a line", "Open"),
+        url=reverse("cases:file", args=[who.number]),
+        mark="with-court",
+        rank=1,
+    )

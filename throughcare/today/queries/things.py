@@ -1,0 +1,105 @@
+"""What waits, as things of a day: from what is unsettled in each file."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from throughcare.account.todo import Action, Todo
+from throughcare.kernel.obligations.words import OwedBy, State
+from throughcare.pages import dates
+from throughcare.today.acting import page_of, verb_of
+from throughcare.today.queries.lines import Group, Thing, Who
+
+Unsettled = Mapping[UUID, Sequence[Todo]]
+A_WEEK = timedelta(days=7)
+NOW = (State.OPEN, State.OVERDUE)
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """How much lies ahead, and how much cannot be asked for now."""
+
+    week: int = 0
+    later: int = 0
+    paused: int = 0
+    no_staff: int = 0
+
+
+def things_of(unsettled: Unsettled, people: Mapping[UUID, Who], on: date) -> Iterator[Thing]:
+    """Yield what is late, due today or for a person to decide. The rest lies ahead."""
+    for case, todos in unsettled.items():
+        for todo in todos:
+            group = group_of(todo, on)
+            if group is not None:
+                yield thing_of(todo, people[case], group, on)
+
+
+def group_of(todo: Todo, on: date) -> Group | None:
+    """Return the group a thing stands in on a day; None for what lies ahead or stands still.
+
+    What a person did not do in time is a possible breach, for an officer to decide about; what
+    the office did not do is its own lateness. An order to confirm is new work.
+    """
+    if todo.owed_by is OwedBy.PERSON:
+        return Group.BREACH if todo.state is State.OVERDUE else None
+    return _group_of_ours(todo, on) if todo.state in NOW else None
+
+
+def _group_of_ours(todo: Todo, on: date) -> Group | None:
+    if todo.action is Action.CONFIRM_ORDER:
+        return Group.NEW
+    return Group.LATE if todo.last_day <= on else None
+
+
+def thing_of(todo: Todo, who: Who, group: Group, on: date) -> Thing:
+    """Return one unsettled obligation as a thing of the day."""
+    is_late = todo.state is State.OVERDUE
+    return Thing(
+        key=f"{todo.requirement.id} {todo.opens_on}",
+        group=group,
+        who=who,
+        what=todo.what,
+        due_before=todo.obligation.due_before,
+        is_late=is_late,
+        when=dates.days_late(todo.last_day, on) if is_late else _("today"),
+        note=_("due %(day)s") % {"day": dates.week_day(todo.last_day)},
+        closed_by=_("Closed by: %(what)s") % {"what": ", ".join(todo.closed_by)},
+        short=todo.authority,
+        why=tuple(todo.reasons),
+        action=verb_of(todo),
+        url=page_of(todo, who.number),
+        mark="overdue" if is_late else "now",
+        rank=1,
+        forced=todo.action is Action.DECIDE,
+    )
+
+
+def ahead_of(unsettled: Unsettled, on: date) -> Ahead:
+    """Return how much lies ahead in a list of what is unsettled."""
+    todos = [todo for each in unsettled.values() for todo in each]
+    states = [todo.state for todo in todos]
+    coming = [todo for todo in todos if _lies_ahead(todo, on)]
+    week = sum(todo.last_day <= on + A_WEEK for todo in coming)
+    return Ahead(
+        week=week,
+        later=len(coming) - week,
+        paused=states.count(State.PAUSED),
+        no_staff=states.count(State.NOT_DONE_NO_STAFF),
+    )
+
+
+def _lies_ahead(todo: Todo, on: date) -> bool:
+    return todo.state in (State.AHEAD, State.OPEN) and group_of(todo, on) is None
+
+
+def asks_of(todos: Sequence[Todo], on: date, most: int = 4) -> list[str]:
+    """Return what to ask at a meeting: what the person owes now, each thing once."""
+    asked = [
+        todo.what
+        for todo in todos
+        if todo.owed_by is OwedBy.PERSON and todo.state in (State.OPEN, State.OVERDUE)
+    ]
+    return list(dict.fromkeys(asked))[:most]
