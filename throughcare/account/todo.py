@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from uuid import UUID
 
 from throughcare.account.law import authority_of, label_of, sentences_of
@@ -113,10 +114,12 @@ def todo_of(case: UUID, requirement: Requirement, obligation: Obligation) -> Tod
     What the person has not done in time is for a person to decide about: no act closes it.
     """
     is_lapse = obligation.state is State.OVERDUE and obligation.owed_by is OwedBy.PERSON
-    action = Action.DECIDE if is_lapse else _action(requirement)
+    action = Action.DECIDE if is_lapse else _action(requirement.closed_by)
     return Todo(case, requirement, obligation, action)
 
 
-def _action(requirement: Requirement) -> Action:
-    kinds = sorted(kind.partition("@")[0] for kind in requirement.closed_by)
+@lru_cache(maxsize=4_096)
+def _action(closed_by: frozenset[str]) -> Action:
+    """Return the act that gives one of some kinds of evidence, the first by name."""
+    kinds = sorted(kind.partition("@")[0] for kind in closed_by)
     return next((ACTION_OF[kind] for kind in kinds if kind in ACTION_OF), Action.OPEN)

@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
+from throughcare import clock
 from throughcare.contacts.models import Contact, Outcome, Purpose, Said, Talked, Way
 from throughcare.kernel.knowing.known import Verification
 from throughcare.kernel.knowing.words import Result
@@ -69,14 +71,27 @@ def verifications(cases: Collection[UUID], on: date) -> dict[UUID, list[Verifica
     return found
 
 
-def _standing(cases: Collection[UUID]) -> Iterator[Contact]:
+class Met(NamedTuple):
+    """What the account needs of a contact. There are thousands in a caseload: rows, not models."""
+
+    pk: UUID
+    case_id: UUID
+    way: str
+    outcome: str
+    purpose: str
+    day: date
+    answers_id: UUID | None
+
+
+def _standing(cases: Collection[UUID]) -> Iterator[Met]:
     """Yield the contacts that stand, oldest first, with what the account needs of each."""
-    standing = Contact.objects.standing().filter(case__in=cases)
-    needed = ("id", "case_id", "way", "outcome", "purpose", "happened_at", "answers_id")
-    yield from standing.only(*needed).order_by("happened_at", "id")
+    standing = Contact.objects.standing().filter(case__in=cases).order_by("happened_at", "id")
+    needed = ("id", "case", "way", "outcome", "purpose", "happened_at", "answers")
+    for pk, case, way, outcome, purpose, happened_at, answers in standing.values_list(*needed):
+        yield Met(pk, case, way, outcome, purpose, clock.day_of(happened_at), answers)
 
 
-def _evidence(contact: Contact) -> list[Evidence]:
+def _evidence(contact: Contact | Met) -> list[Evidence]:
     if contact.way != Way.MAIL and contact.outcome != Outcome.CAME:
         return []
     kinds, strength = SHOWS.get(contact.way, ((), Strength.SELF_REPORT))
@@ -88,7 +103,7 @@ def _evidence(contact: Contact) -> list[Evidence]:
     return [Evidence(f"contact:{contact.pk}", kind, contact.day, strength) for kind in shown]
 
 
-def _events(contact: Contact) -> list[Event]:
+def _events(contact: Contact | Met) -> list[Event]:
     if contact.outcome == Outcome.DID_NOT_COME:
         return [Event("REPORT_MISSED", contact.day)]
     if contact.outcome != Outcome.CAME:

@@ -44,6 +44,7 @@ def load(folder: Path) -> Pack:
     return pack
 
 
+@cache
 def pack_of(code: str) -> Pack:
     """Return a pack that ships with the product by its code, read once. Raise PackError if none."""
     if PACKS / code not in pack_folders():

@@ -47,8 +47,12 @@ def verifications(cases: Collection[UUID], on: date) -> dict[UUID, list[known.Ve
     A check on a day outside the condition's days says nothing about the condition.
     """
     found: dict[UUID, list[known.Verification]] = {case: [] for case in cases}
-    days = {each.id: each.in_force for every in conditions_of(cases, on).values() for each in every}
-    for each in _standing(cases, on):
+    checks = list(_standing(cases, on))
+    checked = {each.case_id for each in checks}
+    days = {
+        each.id: each.in_force for every in conditions_of(checked, on).values() for each in every
+    }
+    for each in checks:
         if outside(days.get(each.condition_id), each.on):
             continue
         result = RESULTS[Finding(each.result)]

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -74,8 +75,14 @@ def _term(order: Order, by_id: Mapping[UUID, Order], terms: dict[UUID, Term]) ->
     if order.pk not in terms:
         before = by_id.get(order.follows_id) if order.follows_id else None
         after = _term(before, by_id, terms) if before else None
-        terms[order.pk] = term_of(the_pack().terms, made_of(order, after))
+        terms[order.pk] = _computed(made_of(order, after))
     return terms[order.pk]
+
+
+@lru_cache(maxsize=65_536)
+def _computed(made: Made) -> Term:
+    """Return the term of what was made: the same acts have the same days, so it is kept."""
+    return term_of(the_pack().terms, made)
 
 
 def made_of(order: Order, after: Term | None = None) -> Made:
