@@ -56,7 +56,13 @@ def record(request: HttpRequest, number: str) -> HttpResponse:
         else:
             messages.success(request, _kept(contact))
             return redirect("contacts:list", number)
-    known = {"form": form, "direction": direction, "before": queries.before_you_ask(state.case)}
+    waiting = queries.appointments_of(state.case, clock.today())
+    known = {
+        "form": form,
+        "direction": direction,
+        "appointment": next(iter(waiting), None),
+        "before": queries.before_you_ask(state.case),
+    }
     return file_page(request, "contacts/record.html", state, "contacts", known)
 
 

@@ -11,6 +11,7 @@ from tqdm import tqdm
 
 from throughcare import clock
 from throughcare.cases import demo as cases
+from throughcare.contacts import demo as contacts
 from throughcare.documents import demo as documents
 from throughcare.people import demo as people
 from throughcare.record.loading import Loader
@@ -53,8 +54,9 @@ def load(size: str | Size = "office") -> int:
     )
     staff.populate(world)
     persons = people.populate(world)
-    files = cases.populate(world, persons)
-    documents.populate(world, files)
+    pasts = cases.pasts_of(world, persons)
+    documents.populate(world, [past.case for past in pasts])
+    contacts.populate(world, pasts)
     entries = world.loader.write(progress=_bar)
     with connections["owner"].cursor() as cursor:
         cursor.execute("ANALYZE")

@@ -21,11 +21,16 @@ ON_LEAVE = "nair"
 COVERING = {"okafor": 4, "roy": 14, "beaucage": 12}
 LEARNS_FROM = {"mancini": ("roy", 6)}
 
-__all__ = ["populate"]
+__all__ = ["Past", "pasts_of", "populate"]
 
 
 def populate(world: World, people: DemoPeople) -> list[Case]:
     """Give everyone a file: the people with a story first, the rest by office; return all files."""
+    return [past.case for past in pasts_of(world, people)]
+
+
+def pasts_of(world: World, people: DemoPeople) -> list[Past]:
+    """Give everyone a file and return each with its past, for what higher duties add to it."""
     desks = desks_of(world)
     other_office, other_manager = second_office(world)
     members = {member.username: member for member in world.members}
@@ -43,7 +48,7 @@ def populate(world: World, people: DemoPeople) -> list[Case]:
         pasts += _office_files(world, desk, living, serials)
     _transfers(world, cast, pasts)
     _covers(world, cast, pasts)
-    return [past.case for past in pasts]
+    return pasts
 
 
 def _by_office(people: DemoPeople) -> dict[Any, list[DemoPerson]]:

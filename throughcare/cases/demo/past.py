@@ -35,6 +35,12 @@ class Past:
     held: Assignment = field(init=False)
     level: LevelPeriod | None = None
     transfer: Transfer | None = None
+    holders: list[tuple[datetime, StaffMember]] = field(default_factory=list)
+    """Who held the file, each from a moment."""
+    levels: list[tuple[date, str]] = field(default_factory=list)
+    """The levels it had, each from a day."""
+    aways: list[tuple[date, date | None]] = field(default_factory=list)
+    """When the person could not be seen."""
 
     @property
     def holder(self) -> StaffMember:
@@ -46,6 +52,7 @@ class Past:
         entry.add(self.case)
         self.held = entry.add(self._assignment(holder, self.last_at, uncovered))
         if self.case.kind in LEVELLED:
+            self.levels.append((self.case.opened_on, "NOT_SET"))
             self.level = entry.add(
                 LevelPeriod(
                     id=self.world.new_id(),
@@ -78,6 +85,7 @@ class Past:
         at = self._at(ago)
         if self.level is None or self.level.starts_on >= at.date():
             return
+        self.levels.append((at.date(), level))
         entry = self._entry("cases.level_set", by, at, reason=reason)
         entry.change(self.level, ends_before=at.date())
         self.level = entry.add(
@@ -109,6 +117,8 @@ class Past:
                 starts_on=starts_on,
             )
         )
+        until = self.day(said["until"]) if "until" in said else None
+        self.aways.append((starts_on, until))
         if "until" in said:
             ended = self._person_entry("cases.away_ended", by, self._at(said["until"]))
             ended.change(away, ends_before=self.day(said["until"]))
@@ -218,6 +228,7 @@ class Past:
         self.held = entry.add(self._assignment(holder, at, uncovered))
 
     def _assignment(self, holder: StaffMember, at: datetime, uncovered: bool) -> Assignment:
+        self.holders.append((at, holder))
         return Assignment(
             id=self.world.new_id(),
             case=self.case,

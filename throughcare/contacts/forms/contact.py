@@ -25,6 +25,8 @@ OUTCOMES = [
     (Outcome.DID_NOT_COME.value, pgettext_lazy("of a contact", "Did not come")),
     (Outcome.NOT_REACHED.value, pgettext_lazy("of a contact", "Tried, not reached")),
 ]
+# Whether these are asked for depends on the other answers: they are not called optional.
+UNMARKED = ("line", "talked", "next_on", "next_at")
 MORE = (
     *("purpose", "minutes", "others_present", "joint", "new", "not_kept", "own_words", "view"),
     *("collateral_words", "homework", "review_on", "how_given"),
@@ -133,6 +135,8 @@ class ContactForm(FileForm):
             said |= self._of_appointment(self.direction, now)
         for name, value in said.items():
             self.fields[name].initial = value
+        for name in UNMARKED:
+            self.fields[name].unmarked = True  # type: ignore[attr-defined]
         in_force = conditions_in_force([case.pk], now.date())[case.pk]
         for name in ("talked", "not_kept"):
             field: Any = self.fields[name]

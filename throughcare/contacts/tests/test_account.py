@@ -91,9 +91,11 @@ def test_the_intake_interview_is_more_than_a_visit_at_the_counter(case, officer)
     a_contact(case, officer, purpose="INTAKE")
     a_contact(case, officer, purpose="COUNTER", happened_at=clock.now() - DAY)
 
-    kinds = [each.kind for each in facts_of(case).evidence]
+    found = facts_of(case)
 
+    kinds = [each.kind for each in found.evidence]
     assert kinds == ["REPORTED", "SEEN_OFFICE", "REPORTED", "SEEN_OFFICE", "INTAKE_INTERVIEW"]
+    assert [each.kind for each in found.events] == ["REPORTED", "REPORTED", "INTAKE_HELD"]
 
 
 @pytest.mark.parametrize(("outcome", "met"), [("CAME", True), ("DID_NOT_COME", False)])
