@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -27,16 +27,30 @@ STRENGTHS = {each.name.lower(): each for each in Strength}
 LANGUAGES = ("en", "fr")
 
 
+@dataclass(frozen=True)
+class Owner:
+    """The condition or standard that asks something."""
+
+    code: str
+    since: str
+    authority: str
+
+
+def owner_of(entry: Entry) -> Owner:
+    """Return what an entry that asks something is called and rests on."""
+    return Owner(entry.text("code"), entry.day("from").isoformat(), entry.text("authority"))
+
+
 def asked(
-    entry: Entry, words: Vocabulary, parameters: Mapping[str, Parameter], *, authority: str, of: str
+    entry: Entry, words: Vocabulary, parameters: Mapping[str, Parameter], owner: Owner
 ) -> Asked:
     """Return one thing that a condition asks. Raise PackError where its words do not fit."""
     entry.only(ASKED_WORDS)
-    return read_asked(entry, words, parameters, authority=authority, of=of)
+    return read_asked(entry, words, parameters, owner)
 
 
 def read_asked(
-    entry: Entry, words: Vocabulary, parameters: Mapping[str, Parameter], *, authority: str, of: str
+    entry: Entry, words: Vocabulary, parameters: Mapping[str, Parameter], owner: Owner
 ) -> Asked:
     """Return what an entry asks, whatever else it says."""
     how = entry.word("cadence", How)
@@ -47,7 +61,7 @@ def read_asked(
         owed_by=entry.word("owed_by", OwedBy),
         how=how,
         closed_by=closed_by,
-        authority=entry.text("authority", authority),
+        authority=entry.text("authority", owner.authority),
         at_least=strength(entry, "at_least"),
         amount=_amount(entry, how, parameters),
         within=_within(entry, words, parameters),
@@ -65,7 +79,7 @@ def read_asked(
         only_on=each_known(entry, "only_on", words.instruments),
         sample=entry.flag("sample"),
     )
-    found = replace(found, names=named_in(found.labels), of=of)
+    found = replace(found, names=named_in(found.labels), of=owner.code, since=owner.since)
     _fits(entry, found)
     filled(entry, found.labels, _sure(found, parameters))
     return found

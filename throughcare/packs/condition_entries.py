@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from throughcare.packs.asked_entries import STRENGTHS, asked, both, filled, strength
+from throughcare.packs.asked_entries import STRENGTHS, asked, both, filled, owner_of, strength
 from throughcare.packs.condition_rules import (
     AtLevel,
     ConditionRule,
@@ -29,13 +29,13 @@ def condition_rule_of(entry: Entry, words: Vocabulary) -> ConditionRule:
     """Return one condition of the library. Raise PackError where it cannot be used."""
     entry.only(CONDITION_WORDS)
     parameters = {each.name: each for each in map(_parameter, entry.each("parameter"))}
-    authority = entry.text("authority")
+    owner = owner_of(entry)
     rule = ConditionRule(
-        code=entry.text("code"),
+        code=owner.code,
         starts_on=entry.day("from"),
         ends_before=entry.day_after("until"),
         labels=both(entry),
-        authority=authority,
+        authority=owner.authority,
         plain=both(entry, "plain"),
         plain_open=both(entry, "plain_open" if _has_open(entry) else "plain"),
         aliases=entry.texts("aliases"),
@@ -44,8 +44,7 @@ def condition_rule_of(entry: Entry, words: Vocabulary) -> ConditionRule:
         parameters=tuple(parameters.values()),
         limits=tuple(_limit(each, parameters, words) for each in entry.each("ceiling")),
         requirements=tuple(
-            asked(each, words, parameters, authority=authority, of=entry.text("code"))
-            for each in entry.each("requirement")
+            asked(each, words, parameters, owner) for each in entry.each("requirement")
         ),
         knowing=_knowing(entry, words),
         nothing_owed=_nothing_owed(entry),

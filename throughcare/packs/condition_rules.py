@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from throughcare.kernel.calendar.lengths import ONE_DAY, Length
@@ -127,9 +128,26 @@ class Asked:
     names: tuple[str, ...] = ()
     """The parameters that the labels name."""
     of: str = ""
-    """The condition, where one asks it."""
+    """The condition or standard that asks it."""
+    since: str = ""
+    """The first day of that version, as its key has it."""
     sample: bool = False
     """Whether no law sets its number: it only stands for what an agency supplies."""
+
+    @cached_property
+    def is_always(self) -> bool:
+        """Say whether it is asked of every order that has the condition."""
+        return not (self.only_with or self.only_without or self.only_on)
+
+    @cached_property
+    def closers(self) -> frozenset[str]:
+        """Return the kinds of evidence that close it."""
+        return frozenset(self.closed_by)
+
+    @cached_property
+    def key(self) -> str:
+        """Return what names it in a requirement: condition, version, code."""
+        return f"{self.of}@{self.since}:{self.code}"
 
     def label_of(self, parameter: str) -> str:
         """Return the code under which the pack keeps a parameter's label."""
@@ -243,6 +261,11 @@ class ConditionRule:
     def last_day(self) -> date | None:
         """Return the last day it applies to, or None where it goes on."""
         return self.ends_before and self.ends_before - ONE_DAY
+
+    @cached_property
+    def phases(self) -> tuple[str, ...]:
+        """Return the parameters that name a part of the order."""
+        return tuple(each.name for each in self.parameters if each.is_phase)
 
     @property
     def needed(self) -> tuple[Parameter, ...]:

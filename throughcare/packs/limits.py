@@ -215,7 +215,7 @@ def _whole(count: int, unit: str) -> Stated | None:
 def _counted(office: OfficeCalendar, since: date, stated: Stated, asked: Asked) -> Day:
     """Return the last day of a time limit counted from a day."""
     if stated.length is None:
-        return _working_day(office, since, stated.working_days, asked.authority)
+        return working_day(office, since, stated.working_days, asked.authority)
     after = day_after(since, stated.length)
     if (stated.counts or asked.counts) is Counts.AFTER:
         return Day(after)
@@ -225,7 +225,7 @@ def _counted(office: OfficeCalendar, since: date, stated: Stated, asked: Asked) 
 
 
 @cache
-def _working_day(office: OfficeCalendar, since: date, days: int, authority: str) -> Day:
+def working_day(office: OfficeCalendar, since: date, days: int, authority: str) -> Day:
     return nth_working_day(office, since, days, authority)
 
 

@@ -65,11 +65,11 @@ def requirements_of(
     Where a day has two readings, what falls due does so on the later: nobody is late before.
     """
     rule = condition_rule(pack, ordered.code, ordered.made_on)
-    if rule is None:
+    if rule is None or not rule.requirements:
         return []
     ordered = in_part(pack, rule, ordered)
     found = (
-        _requirement(pack, rule, asked, ordered, office)
+        _requirement(pack, asked, ordered, office)
         for asked in rule.requirements
         if applies(asked, ordered)
     )
@@ -97,6 +97,8 @@ def questions_of(
 
 def applies(asked: Asked, ordered: OrderedCondition) -> bool:
     """Say whether something is asked of an order: by what it states, and by its instrument."""
+    if asked.is_always:
+        return True
     stated = ordered.parameters
     return (
         all(stated.get(name) is not None for name in asked.only_with)
@@ -143,21 +145,18 @@ def _is_counted_from_making(pack: Pack, asked: Asked, ordered: OrderedCondition)
 
 
 def _requirement(
-    pack: Pack,
-    rule: ConditionRule,
-    asked: Asked,
-    ordered: OrderedCondition,
-    office: OfficeCalendar | None,
+    pack: Pack, asked: Asked, ordered: OrderedCondition, office: OfficeCalendar | None
 ) -> Requirement | None:
     cadence = _cadence(pack, asked, ordered, office)
     if cadence is None:
         return None
+    condition = str(ordered.id)
     return Requirement(
-        id=f"condition:{ordered.id}:{rule.code}:{asked.code}",
-        what=_what(rule, asked, ordered),
+        id=f"condition:{condition}:{asked.of}:{asked.code}",
+        what=_what(asked, ordered),
         owed_by=asked.owed_by,
         cadence=cadence,
-        closed_by=_closed_by(asked, ordered.id),
+        closed_by=_closed_by(asked, condition),
         authority=asked.authority,
         in_force=ordered.in_force,
         at_least=asked.at_least,
@@ -169,24 +168,25 @@ def in_part(pack: Pack, rule: ConditionRule, ordered: OrderedCondition) -> Order
 
     A part that cannot be counted leaves the whole order: `part_of` then returns None.
     """
-    for each in rule.parameters:
-        stated = ordered.parameters.get(each.name) if each.is_phase else None
+    for name in rule.phases:
+        stated = ordered.parameters.get(name)
         if part := part_of(pack, ordered.term, ordered.in_force, stated):
             return replace(ordered, in_force=part)
     return ordered
 
 
-def _closed_by(asked: Asked, condition: UUID) -> frozenset[str]:
+def _closed_by(asked: Asked, condition: str) -> frozenset[str]:
     if not asked.is_narrow:
-        return frozenset(asked.closed_by)
+        return asked.closers
     return frozenset(f"{kind}@{condition}" for kind in asked.closed_by)
 
 
-def _what(rule: ConditionRule, asked: Asked, ordered: OrderedCondition) -> str:
-    """Return what is asked as a code with the stated values its words name; see `worded`."""
-    code = f"{rule.code}@{rule.starts_on.isoformat()}:{asked.code}"
+def _what(asked: Asked, ordered: OrderedCondition) -> str:
+    """Return what is asked as a code with the stated values its words name: see plain.py."""
+    if not asked.names:
+        return asked.key
     values = {name: ordered.parameters.get(name) for name in asked.names}
-    return f"{code} {json.dumps(values, default=str)}" if values else code
+    return f"{asked.key} {json.dumps(values, default=str)}"
 
 
 def _cadence(

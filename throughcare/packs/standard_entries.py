@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from throughcare.packs.asked_entries import ASKED_WORDS, both, read_asked
+from throughcare.packs.asked_entries import ASKED_WORDS, both, owner_of, read_asked
 from throughcare.packs.condition_rules import CountsFrom, How, Texts
 from throughcare.packs.dated_entries import wrong_dates
 from throughcare.packs.entries import Entry, each_known, known
@@ -23,7 +23,15 @@ def standards(file: Entry, words: Vocabulary, problems: Problems) -> Standards:
     entries = list(file.each("standard"))
     problems += [str(error) for error in wrong_dates(entries)]
     every = problems.each(entries, lambda each: _standard(each, words, levels))
-    return Standards(levels, {each.code: each for each in interim}, every)
+    dated = tuple(_ended(each, every) for each in every)
+    return Standards(levels, {each.code: each for each in interim}, dated)
+
+
+def _ended(standard: Standard, every: Sequence[Standard]) -> Standard:
+    """Return a standard that ends where the next version of its code begins."""
+    later = [each.starts_on for each in every if each.code == standard.code]
+    ends = [day for day in (*later, standard.ends_before) if day and day > standard.starts_on]
+    return replace(standard, ends_before=min(ends, default=None))
 
 
 def _level(entry: Entry) -> tuple[str, Texts]:
@@ -40,17 +48,16 @@ def _interim(entry: Entry, levels: Mapping[str, Texts]) -> Interim:
 def _standard(entry: Entry, words: Vocabulary, levels: Mapping[str, Texts]) -> Standard:
     """Return one standard. Raise PackError where its words do not fit together."""
     entry.only(f"{ASKED_WORDS} {MORE_WORDS}")
-    code, authority = entry.text("code"), entry.text("authority")
-    codes = {each: each for each in levels}
-    found = read_asked(entry, words, {}, authority=authority, of=code)
+    owner, codes = owner_of(entry), {each: each for each in levels}
+    found = read_asked(entry, words, {}, owner)
     if found.counts_from is not CountsFrom.FIRST_DAY:
         raise entry.refuse("a standard counts from the opening of the file. Remove counts_from.")
     return Standard(
-        code=code,
+        code=owner.code,
         starts_on=entry.day("from"),
         ends_before=entry.day_after("until"),
         labels=found.labels,
-        authority=authority,
+        authority=owner.authority,
         asked=replace(found, is_narrow=False),
         levels=each_known(entry, "levels", codes),
         times_at=_times_at(entry, codes) if "times_at" in entry.table else None,

@@ -7,7 +7,6 @@ from datetime import date
 from uuid import UUID
 
 from throughcare.kernel.calendar.lengths import ONE_DAY, Length, day_after
-from throughcare.kernel.calendar.working import nth_working_day
 from throughcare.kernel.obligations.facts import Period
 from throughcare.kernel.obligations.requirements import (
     After,
@@ -19,6 +18,7 @@ from throughcare.kernel.obligations.requirements import (
     Times,
 )
 from throughcare.packs.condition_rules import How
+from throughcare.packs.limits import working_day
 from throughcare.packs.pack import Pack
 from throughcare.packs.standard_rules import Standard
 
@@ -69,16 +69,8 @@ def standard_requirements(
 def _in_force(pack: Pack, on: date) -> Iterator[Standard]:
     """Yield the version of each standard that applies on a day."""
     for each in pack.standards.every:
-        has_ended = each.ends_before is not None and on >= each.ends_before
-        if each.starts_on <= on and not has_ended and not _is_replaced(pack, each, on):
+        if each.starts_on <= on and (each.ends_before is None or on < each.ends_before):
             yield each
-
-
-def _is_replaced(pack: Pack, standard: Standard, on: date) -> bool:
-    return any(
-        each.code == standard.code and standard.starts_on < each.starts_on <= on
-        for each in pack.standards.every
-    )
 
 
 def _concerns(standard: Standard, instruments: set[str], reports: bool) -> bool:
@@ -128,7 +120,7 @@ def _cadence(pack: Pack, standard: Standard, stretch: Period) -> Cadence:
     if asked.how is How.ONCE:
         first = stretch.starts_on
         last = (
-            nth_working_day(pack.office, first, within.working_days, asked.authority).latest
+            working_day(pack.office, first, within.working_days, asked.authority).latest
             if within.working_days
             else day_after(first, within.length or Length())
         )
@@ -143,10 +135,10 @@ def _requirement(
     asked = standard.asked
     return Requirement(
         id=f"standard:{case}:{standard.code}{suffix}",
-        what=f"standard {standard.code}@{standard.starts_on.isoformat()}",
+        what=f"standard {standard.code}@{asked.since}",
         owed_by=asked.owed_by,
         cadence=cadence,
-        closed_by=frozenset(asked.closed_by),
+        closed_by=asked.closers,
         authority=asked.authority,
         in_force=in_force,
         at_least=asked.at_least,
