@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from throughcare.kernel.obligations.words import Strength
 from throughcare.packs.asked_pages import asked_lines
 from throughcare.packs.condition_rules import AtLevel, ConditionRule, Kind, Knowing, Parameter
 from throughcare.packs.entry_words import Part, Said
@@ -102,9 +103,11 @@ def _expected(said: Said, expected: AtLevel, where: str) -> str:
     if expected.every:
         facts["length"] = said.length(expected.every)
     name = "expected_every" if expected.every else "expected"
+    is_own_word = expected.at_least is Strength.SELF_REPORT and not expected.every
+    if is_own_word and not expected.levels and not expected.instruments:
+        return said.words("own_word_otherwise" if where else "own_word")
     if not where:
-        is_own_word = expected.at_least == min(type(expected.at_least)) and not expected.every
-        return said.words("own_word" if is_own_word else name, **facts)
+        return said.words(name, **facts)
     name = name.replace("expected", "expected_where")
     return said.words(name, where=where[:1].upper() + where[1:], **facts)
 

@@ -41,8 +41,8 @@ def test_a_whole_entry_in_english():
             " the order. Shown by: Worked on the beach; it takes at least a document."
         ],
         "How it is known": [
-            "Saw the ledger of the beach: a document",
-            "The person said so: the person's own word",
+            "Saw the ledger of the beach — a document",
+            "The person said so — the person's own word",
             "Expected: at least a document, again within 1 month.",
         ],
         "Worked examples": [
@@ -70,11 +70,11 @@ def test_a_whole_entry_in_french():
         ],
         "Ce que le tribunal peut préciser": ["Heures sombres"],
         "Ce qui est dû": [
-            "Rien ne vient à échéance. Ne pas faire une chose se respecte à chaque instant : rien"
+            "Aucune obligation. Ne pas faire une chose se respecte à chaque instant : rien"
             " ne vient à échéance."
         ],
         "Comment le sait-on": [
-            "La personne l'a dit : la parole de la personne",
+            "La personne l'a dit — la parole de la personne",
             "Aucune vérification plus forte que la parole de la personne n'est attendue.",
         ],
         "Exemples": [
@@ -101,7 +101,7 @@ def changed(folder, old, new):
         ('on = ["PROBATION"]', 'on = ["PEACE_BOND_810", "PROBATION"]', "",
          "On: peace bond, fear of injury or damage; probation order."),
         ("within = { days = 2 }", "within = { days = 0 }", "What is owed",
-         "By the person: Tell of a move, on the same day, each time this happens: Moved. Shown by:"
+         "By the person: Tell of a move, by that day, each time this happens: Moved. Shown by:"
          " Notice given."),
         ('cadence = "after"\nevent = "MOVED"\nwithin = { days = 2 }',
          'cadence = "times"\ntimes = 1\nwindow = "week"', "What is owed",
