@@ -116,9 +116,16 @@ class _Assembling:
         kept = self._kept(hits, family)
         if len(kept) < len(hits) and self._stands_apart(words, family):
             return False
+        if not self._is_child(parent) and self._is_another(parent, family, kept):
+            return False
         if not (self._is_child(parent) or self._goes_on(unit, words)):
             return False
         return not hits or self._joins(parent, family, hits) or not self._opens(words, family)
+
+    def _is_another(self, parent: Condition, family: Family, kept: list[Hit]) -> bool:
+        """Say whether a unit beside a condition orders another thing of its kind: a curfew then."""
+        own = [hit for hit in kept if hit.code in family.codes and hit.code not in parent.codes]
+        return family.has_exceptions and bool(own)
 
     def _joins(self, parent: Condition, family: Family, hits: list[Hit]) -> bool:
         """Say whether all that an item under a condition orders is of that condition's kind."""
@@ -132,9 +139,14 @@ class _Assembling:
         last = self.layout.last
         if last is None or unit.is_item or not self._is_next(unit, last):
             return False
-        families = {self.wording.family(code).name for code in last.codes}
-        is_kin = all(self.wording.family(hit.code).name in families for hit in hits)
+        is_kin = all(self._is_kin(last, hit) for hit in hits)
         return self.wording.has("refers_back" if is_kin else "refers_back_anyway", words)
+
+    def _is_kin(self, last: Condition, hit: Hit) -> bool:
+        """Say whether a code only goes on about a condition: *after that, report as directed*."""
+        family = self.wording.family(hit.code)
+        same = any(code in family.codes for code in last.codes)
+        return hit.code in last.codes or (same and not family.has_exceptions)
 
     def _is_next(self, unit: Unit, last: Condition) -> bool:
         """Say whether a unit comes right after a condition, in the same paragraph."""
@@ -163,10 +175,17 @@ class _Assembling:
         """Say whether a unit on the level of a list's beginning reads like one of its items."""
         if not unit.is_item or self.list_of is None:
             return False
+        if self._is_nested(self.list_of):
+            return False
         if self.wording.has("exception_opens", words):
             return True
         is_short = len(words.split()) <= SHORT and self.layout.last is self.list_of
         return is_short and not self.wording.has("obligation_opens", words)
+
+    def _is_nested(self, parent: Condition) -> bool:
+        """Say whether the list of a condition stands deeper than it does: then it ended there."""
+        first, *rest = parent.pieces
+        return bool(rest) and rest[0].level > first.level
 
     # Putting it there ---------------------------------------------------------------------------
 

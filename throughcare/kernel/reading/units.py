@@ -14,9 +14,12 @@ SENTENCE = re.compile(
 )
 SHORTENED = re.compile(
     r"(?:\b(?:mr|mrs|ms|mme|dr|st|ste|no|ph|tel|ext|s|ss|par|para|sec|art|al|i\.e|e\.g|etc|vs?|c"
-    r"|[ap]\.m|inc|ltd|cst|det|hon|messrs|approx)\.|\b[A-Z]\.)$",
+    r"|inc|ltd|cst|det|hon|messrs|approx)\.|(?-i:\b[A-Z])\.)$",
     re.IGNORECASE,
 )
+HALF_DAY = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
+IN_TIME = re.compile(r"[a-zà-ÿ(\[0-9]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|E[SD]T\b")
+"""What may come after *p.m.* without beginning a sentence."""
 TITLE_WORD = r"[A-Z][\w'’/&-]*"
 SPEECH = r"(?!(?:You|He|She|They|It|This|The|Do|Not|Except|And|Vous|Il|Elle|Ne)\b)"
 TAIL = re.compile(
@@ -70,7 +73,8 @@ def sentences(text: str, body: Span) -> list[Span]:
     """Return the sentences of a piece; a semicolon ends one too."""
     found, start = [], body.start
     for gap in SENTENCE.finditer(text, body.start, body.end):
-        if SHORTENED.search(text, max(body.start, gap.start() - 12), gap.start()):
+        before = text[max(body.start, gap.start() - 12) : gap.start()]
+        if SHORTENED.search(before) or (HALF_DAY.search(before) and IN_TIME.match(text, gap.end())):
             continue
         found.append(trimmed(text, start, gap.start()))
         start = gap.end()
