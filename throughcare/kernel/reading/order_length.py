@@ -56,10 +56,16 @@ def _only(
 ) -> Found:
     """Return the only length of a text, if it is no other thing's."""
     others = wording.turn("other_lengths")
-    left = [each for each in free if _nearest(others, *_around(plain, each[1])) is None]
-    if len({length for length, _ in left}) != 1:
+    left = {
+        length: span
+        for length, span in free
+        if _nearest(others, *_around(plain, span)) is None
+        and wording.has("length_follows", plain[max(0, span.start - 28) : span.start])
+    }
+    if len(left) != 1:
         return Found(instrument.code, None)
-    return Found(instrument.code, left[0][0], span=left[0][1])
+    ((length, span),) = left.items()
+    return Found(instrument.code, length, span=span)
 
 
 def _around(plain: str, span: Span) -> tuple[str, str]:

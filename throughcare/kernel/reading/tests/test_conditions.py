@@ -289,6 +289,38 @@ def test_no_contact_and_no_going_near_are_two_where_many_are_strung():
     assert conditions(text) == [("NO_CONTACT",), ("NO_GO",), ("COUNSELLING",), ("ABSTAIN",)]
 
 
+def test_a_curfew_after_house_arrest_on_its_level_is_another_condition():
+    text = (
+        "• Remain in your residence for the first month except:\n• For work.\n"
+        "• For the last two months, obey a curfew."
+    )
+
+    assert conditions(text) == [("HOUSE_ARREST",), ("CURFEW",)]
+
+
+def test_after_a_nested_list_of_exceptions_comes_another_condition():
+    text = (
+        "1. Remain in your residence except:\n(a) for work;\n"
+        "2. For the hearing, bring this paper with you."
+    )
+    found = layout(text)
+
+    assert len(found.conditions) == 1
+    assert words(found.unplaced, text) == ["For the hearing, bring this paper with you."]
+
+
+def test_a_curfew_spoken_of_after_house_arrest_is_another_condition():
+    text = "He is under house arrest for a month. Thereafter he will be bound by a curfew."
+
+    assert conditions(text) == [("HOUSE_ARREST",), ("CURFEW",)]
+
+
+def test_hours_and_the_work_they_are_belong_together():
+    text = "He must perform 30 hours of community service. The work must be done by May."
+
+    assert conditions(text) == [("COMMUNITY_SERVICE",)]
+
+
 def test_a_schedule_inside_exceptions_joins_their_condition():
     text = CONFINED + "(a) for work;\n(b) you will confirm your schedule in advance."
 

@@ -38,6 +38,13 @@ def depths(text):
         ("No one under\n16. Be good.", ["No one under 16.", "Be good."]),
         ("Report to Mr. Roy today.", ["Report to Mr. Roy today."]),
         ("Be home by 10 p.m. on weekdays.", ["Be home by 10 p.m. on weekdays."]),
+        ("Be home by 10 p.m. Saturdays too.", ["Be home by 10 p.m. Saturdays too."]),
+        ("Be home by 10 p.m. You may go.", ["Be home by 10 p.m.", "You may go."]),
+        ("She must (a) report; (b) sign.", ["She must", "report;", "sign."]),
+        (
+            "It is so: -[Q.R.] must go; -he must stay",
+            ["It is so:", "[Q.R.] must go;", "he must stay"],
+        ),
         ("1. Keep the peace,\nand be good", ["Keep the peace, and be good"]),
         ("1. Sign what\n\n2. Report", ["Sign what", "Report"]),
         ("", []),
