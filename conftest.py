@@ -3,6 +3,7 @@
 import hashlib
 import itertools
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +23,7 @@ OWNER, APP = "throughcare_owner", "throughcare_app"
 PASSWORD = "only-for-tests"
 PACKAGE = Path(__file__).parent / "throughcare"
 JOURNEYS = "journeys"
+A_RANDOM_ID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 OF_A_DATABASE = {"db", "transactional_db", "server_for_tests"}
 
 
@@ -36,6 +38,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log) -> Scheduling:
     """Share the tests out between workers, in the order in which they were collected."""
     config.option.loadscopereorder = False
     return Scheduling(config, log)
+
+
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """Leave random ids out of the names of tests: workers must name them alike."""
+    return argname if A_RANDOM_ID.fullmatch(str(val)) else None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

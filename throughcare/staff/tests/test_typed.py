@@ -207,7 +207,13 @@ def test_every_value_of_a_field_is_kept_in_its_order(rf):
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [("Osei", True), ("  ", False), ("", False), ("8", True), (str(uuid4()), False)],
+    [
+        ("Osei", True),
+        ("  ", False),
+        ("", False),
+        ("8", True),
+        ("0f8fad5b-d9cb-469f-a165-70867728950e", False),
+    ],
 )
 def test_the_words_leave_out_what_no_person_wrote(value, shown):
     assert typed.Typed("/x", [("name", value)], files=False).words == ([value] if shown else [])
