@@ -61,22 +61,23 @@ def fixed_slots(requirement: Requirement, facts: Facts, on: date) -> Iterator[Sl
 def _after_events(
     requirement: Requirement, cadence: After, facts: Facts, on: date
 ) -> Iterator[Slot]:
-    slots: dict[date, Slot] = {}
-    for event in facts.events:
-        is_known = event.kind == cadence.event and event.on <= on
-        if is_known and requirement.in_force.holds(event.on):
-            slot = _after_event(cadence, event)
-            same = slots.get(slot.opens_on)
-            if same is None or same.due_before < slot.due_before:
-                slots[slot.opens_on] = slot
-    for opens_on in sorted(slots):
-        yield slots[opens_on]
+    known = (
+        _after_event(cadence, event)
+        for event in facts.events
+        if event.kind == cadence.event and event.on <= on and requirement.in_force.holds(event.on)
+    )
+    # Of several that open on one day, the last due stands, in whatever order they are told.
+    by_day = sorted(known, key=lambda slot: (slot.due_before, slot.since, slot.is_counted))
+    latest = {slot.opens_on: slot for slot in by_day}
+    for opens_on in sorted(latest):
+        yield latest[opens_on]
 
 
 def _after_event(cadence: After, event: Event) -> Slot:
+    opens_on = event.opens_on or event.on
     due_before = event.due_before or day_after(event.on, cadence.within) + ONE_DAY
     is_counted = event.due_before is not None
-    return Slot(event.opens_on or event.on, due_before, ONE, event.on, is_counted=is_counted)
+    return Slot(opens_on, max(due_before, opens_on + ONE_DAY), ONE, event.on, is_counted=is_counted)
 
 
 def _calendar_windows(requirement: Requirement, cadence: Times, on: date) -> Iterator[Slot]:

@@ -202,6 +202,7 @@ def test_a_window_of_the_calendar_that_lay_in_a_pause_was_not_owed():
 
     assert (march.opens_on, march.due_before) == (day("03-01"), day("04-01"))
     assert march.state is State.ENDED
+    assert facts_of(march, "went_by_in_pause") == {}
     assert codes(march) == ["times_in_window", "paused", "went_by_in_pause", "so_far"]
 
 
@@ -246,7 +247,16 @@ def test_ended_says_with_which_day():
     found = first(ended, Facts(), "03-20")
 
     assert found.state is State.ENDED
+    assert codes(found) == ["once", "ended"]
     assert facts_of(found, "ended") == {"last": day("03-03")}
+
+
+def test_a_window_that_went_by_as_the_order_ended_says_the_pause_alone():
+    ended = asked(monthly(("01-01", 1)), until="04-01")
+    march = obligations(ended, Facts(pauses=(paused("02-20", "04-10"),)), day("05-01"))[-1]
+
+    assert (march.opens_on, march.state) == (day("03-01"), State.ENDED)
+    assert codes(march) == ["times_in_window", "paused", "went_by_in_pause"]
 
 
 @pytest.mark.parametrize(
@@ -295,10 +305,13 @@ def test_before_the_first_day_no_pace_is_asked():
     assert first(later, Facts(), "02-28").pace(day("02-28")) == 0
 
 
-def test_hours_due_before_they_open_are_asked_whole():
-    wrong = asked(Hours(Fraction(8), day("03-02"), day("03-02")))
+@pytest.mark.parametrize(
+    ("due", "on", "pace"), [("03-02", "03-10", 0), ("03-03", "03-02", 8), ("03-03", "03-01", 0)]
+)
+def test_hours_of_one_day_are_asked_that_day(due, on, pace):
+    one_day = asked(Hours(Fraction(8), day("03-02"), day(due)))
 
-    assert first(wrong, Facts(), "03-10").pace(day("03-10")) in (0, 8)
+    assert first(one_day, Facts(), on).pace(day(on)) == pace
 
 
 def test_the_lapses_of_the_person_and_of_the_office_are_two_lists():

@@ -189,6 +189,43 @@ def test_of_two_limits_from_one_first_day_the_later_stands():
         assert found.due_before == day("03-09")
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "since", "is_counted"),
+    [
+        pytest.param(
+            Event("NOTICE", day("03-02"), due_before=day("03-05")),
+            Event("NOTICE", day("03-02")),
+            *("03-02", True),
+            id="counted_goes_first",
+        ),
+        pytest.param(
+            Event("NOTICE", day("03-01"), day("03-09"), day("03-02")),
+            Event("NOTICE", day("03-02"), day("03-09")),
+            *("03-02", True),
+            id="the_later_event",
+        ),
+    ],
+)
+def test_of_two_equal_limits_one_stands_whichever_is_told_first(one, other, since, is_counted):
+    requirement = asked(After("NOTICE", Length(days=2)))
+
+    for order in ((one, other), (other, one)):
+        (found,) = obligations(requirement, Facts(events=order), day("03-03"))
+        slot = found.grounds.slot
+        assert (slot.since, slot.is_counted) == (day(since), is_counted)
+
+
+@pytest.mark.parametrize("wrong", ["03-01", "03-02"])
+def test_a_limit_before_the_window_opens_leaves_it_one_day(wrong):
+    event = Event("NOTICE", day("03-01"), due_before=day(wrong), opens_on=day("03-02"))
+
+    (found,) = obligations(
+        asked(After("NOTICE", Length(days=2))), Facts(events=(event,)), day("03-02")
+    )
+
+    assert (found.opens_on, found.due_before) == (day("03-02"), day("03-03"))
+
+
 @pytest.mark.parametrize("back", ["01-01", "01-02"])
 def test_a_counted_day_before_it_opens_is_due_at_once_all_the_same(back):
     requirement = asked(Rolling(Length(days=2), ((day("01-01"), day(back)),)))

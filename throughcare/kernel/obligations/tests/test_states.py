@@ -206,6 +206,22 @@ def test_no_staff_excuses_the_office_alone(owed_by, state):
     assert states(mine, Facts(no_staff=(decision(),)), "03-10")[0][2] == state
 
 
+@pytest.mark.parametrize(
+    ("on", "until", "state"),
+    [
+        ("03-01", None, "AHEAD"),
+        ("03-02", None, "NOT_DONE_NO_STAFF"),
+        ("03-10", "03-03", "NOT_DONE_NO_STAFF"),
+        ("03-10", "03-02", "ENDED"),
+        ("03-10", "03-01", "ENDED"),
+    ],
+)
+def test_no_staff_is_said_from_the_first_day_of_what_opened_in_force(on, until, state):
+    mine = asked(Once(day("03-02"), day("03-05")), until=until)
+
+    assert states(mine, Facts(no_staff=(decision(),)), on)[0][2] == state
+
+
 def test_what_closed_it_stands_in_the_reasons():
     (found,) = obligations(ONCE, seen("03-03"), day("03-03"))
 

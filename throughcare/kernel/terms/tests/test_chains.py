@@ -47,6 +47,14 @@ def test_less_a_day_of_each_counts():
     assert second.chain.length == Length(years=2, less_days=1)
 
 
+def test_a_total_counted_to_its_anniversary_has_a_day_more():
+    ample = rule("AMPLE", total=cap("anniversary", years=2))
+    first = term_of((ample,), made("AMPLE", "2026-01-05", months=12))
+    order = made("AMPLE", "2026-01-05", length=Length(months=12, days=1), after=first)
+
+    assert term_of((ample,), order).flags == ()
+
+
 def test_time_that_stood_still_makes_no_sentence_longer():
     jailed = Imprisoned(day("2026-06-01"), day("2026-09-01"))
     first = term("STAY", "2026-01-05", months=12, changes=(jailed,))

@@ -3,7 +3,7 @@
 import pytest
 
 from throughcare.kernel.calendar.lengths import Length
-from throughcare.kernel.terms.acts import Ended, Extended, Made
+from throughcare.kernel.terms.acts import Custody, Ended, Extended, Made
 from throughcare.kernel.terms.computing import term_of
 from throughcare.kernel.terms.tests.samples import cap, codes, day, rule
 
@@ -97,6 +97,19 @@ def test_too_long_and_without_a_conviction_are_two_flags():
     found = order(extended(by=Length(months=13)))
 
     assert codes(found.flags) == ["TERM_EXTENSION_OVER_CAP", "TERM_NO_CONVICTION"]
+
+
+def test_a_stated_order_whose_first_day_is_not_known_is_extended_from_its_last():
+    waiting = rule("WAITING", "after_sentence", extension=Length(years=1))
+    made = Made(
+        "WAITING",
+        day("2026-01-15"),
+        last_day=day("2026-12-31"),
+        custody=Custody(),
+        changes=(extended(),),
+    )
+
+    assert term_of((waiting,), made).last.on == day("2027-06-30")
 
 
 def test_an_extension_may_pass_the_limit_of_the_order():

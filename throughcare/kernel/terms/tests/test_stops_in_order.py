@@ -140,6 +140,21 @@ def test_days_written_the_wrong_way_round_stop_nothing_twice():
     ) == [Span(day("2026-06-10"), day("2026-07-16"))]
 
 
+def test_a_cut_without_days_leaves_a_span_whole():
+    span = Span(day("2026-06-10"), day("2026-07-16"))
+
+    assert without(span, [Span(day("2026-06-20"), day("2026-06-20"))]) == [span]
+
+
+@pytest.mark.parametrize("ended", [None, "2026-07-01"])
+def test_a_pending_process_stands_still_again_once_detention_is_over(ended):
+    pending = BreachProcess(
+        warrant_on=day("2026-06-10"), detained_on=day("2026-06-22"), detention_ended_on=day(ended)
+    )
+
+    assert stay(pending).stopped_since == day(ended)
+
+
 PERMIT = rule("PERMIT", "imported", "imported", unclear=frozenset({Stop.IMPRISONMENT}))
 
 
