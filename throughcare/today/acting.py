@@ -6,7 +6,11 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 
-from throughcare.account.todo import Action, Todo
+from throughcare.account.todo import ACTION_OF, Action, Todo
+from throughcare.contacts.links import appointment_url
+from throughcare.decisions.commands.setting_aside import Aside
+from throughcare.decisions.links import set_aside_url
+from throughcare.verification.links import condition_of, evidence_url
 
 VERBS: dict[Action, Any] = {
     Action.DECIDE: pgettext_lazy("verb of a line", "Decide"),
@@ -19,17 +23,12 @@ VERBS: dict[Action, Any] = {
     Action.OPEN: pgettext_lazy("verb of a line", "Open"),
 }
 PAGES: dict[Action, str] = {
-    Action.DECIDE: "decisions:set_aside",
-    Action.RECORD_CONTACT: "contacts:record",
     Action.GIVE_DIRECTION: "account:account",
-    Action.VERIFY: "account:account",
     Action.EXPLAIN: "account:account",
     Action.CONFIRM_ORDER: "account:account",
     Action.SET_LEVEL: "cases:level",
     Action.OPEN: "account:account",
 }
-# What a page must know of the line it was opened from.
-TELLS = frozenset({Action.DECIDE, Action.VERIFY, Action.GIVE_DIRECTION})
 
 
 def verb_of(todo: Todo) -> str:
@@ -39,8 +38,21 @@ def verb_of(todo: Todo) -> str:
 
 def page_of(todo: Todo, number: str) -> str:
     """Return the address of the page where it is done, which knows what it was opened for."""
-    address = reverse(PAGES[todo.action], args=[number])
-    if todo.action not in TELLS:
+    requirement = todo.requirement.id
+    if todo.action is Action.DECIDE:
+        aside = Aside(requirement, todo.opens_on, todo.obligation.due_before, todo.what)
+        return set_aside_url(number, aside)
+    if todo.action is Action.VERIFY and (condition := condition_of(requirement)):
+        return evidence_url(number, condition, _proposed(todo))
+    if todo.action is Action.RECORD_CONTACT:
+        return appointment_url(number, requirement)
+    address = reverse(PAGES.get(todo.action, "account:account"), args=[number])
+    if todo.action is not Action.GIVE_DIRECTION:
         return address
-    said = {"requirement": todo.requirement.id, "on": todo.opens_on.isoformat()}
-    return f"{address}?{urlencode(said)}"
+    return f"{address}?{urlencode({'requirement': requirement, 'on': todo.opens_on.isoformat()})}"
+
+
+def _proposed(todo: Todo) -> str:
+    """Return the kind of evidence that would close a line, the first by name that a check gives."""
+    kinds = sorted(kind.partition("@")[0] for kind in todo.requirement.closed_by)
+    return next((kind for kind in kinds if ACTION_OF.get(kind) is Action.VERIFY), "")

@@ -18,7 +18,6 @@ from throughcare.cases.models import Case
 from throughcare.decisions.models import Answer, SetAside
 from throughcare.packs import choices
 from throughcare.packs.choices import Reason
-from throughcare.pages.dates import full_day
 from throughcare.people.commands.keeping import refusing
 from throughcare.record.entries import OpenEntry, entry
 from throughcare.refusal import Refused
@@ -32,9 +31,6 @@ class WordsMissing(Refused): ...
 
 
 class PeriodIsEmpty(Refused): ...
-
-
-class OutsideTheFile(Refused): ...
 
 
 class SetAsideAlready(Refused): ...
@@ -68,7 +64,7 @@ def set_aside(
     same facts again returns the decision that they made.
 
     :raises SentBefore, CaseIsClosed, ReasonNotOffered, WordsMissing, PeriodIsEmpty,
-        OutsideTheFile, SetAsideAlready:
+        SetAsideAlready:
     """
     reason = offered(reason_code, "set_aside", words)
     with transaction.atomic():
@@ -214,12 +210,6 @@ def _facts(aside: Aside) -> dict[str, Any]:
 def _check_period(file: Case, aside: Aside) -> None:
     if aside.ends_before <= aside.starts_on:
         raise PeriodIsEmpty(_("The last day is before the first."), field="last_day")
-    if aside.starts_on < file.opened_on:
-        raise OutsideTheFile(
-            _("The file was opened on %(day)s. Give that day or a later one.")
-            % {"day": full_day(file.opened_on)},
-            field="starts_on",
-        )
     if _standing(file, aside).exists():
         raise _already()
 

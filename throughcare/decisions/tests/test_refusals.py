@@ -31,10 +31,6 @@ def for_no_day(case, officer, manager):
     set_aside(case, officer, ends_before=clock.today())
 
 
-def before_the_file(case, officer, manager):
-    set_aside(case, officer, starts_on=case.opened_on - DAY)
-
-
 def twice(case, officer, manager):
     set_aside(case, officer)
     set_aside(case, officer, reason="FAMILY")
@@ -117,13 +113,6 @@ REFUSALS = [
         "last_day",
         "The last day is before the first.",
         "Le dernier jour",
-    ),
-    (
-        before_the_file,
-        setting_aside.OutsideTheFile,
-        "starts_on",
-        "Give that day or a later one.",
-        "Indiquez ce jour ou un jour ultérieur.",
     ),
     (
         twice,
@@ -226,7 +215,7 @@ def test_a_refusal_says_what_to_do_instead(
     assert {"en": english, "fr": french}[language] in plain(refused.value)
 
 
-@pytest.mark.parametrize("do", [by_no_reason, without_words, for_no_day, before_the_file])
+@pytest.mark.parametrize("do", [by_no_reason, without_words, for_no_day])
 def test_what_is_not_set_aside_leaves_nothing_behind(case, officer, manager, do):
     entries = Entry.objects.count()
 

@@ -161,7 +161,6 @@ def test_no_is_said_with_a_reason(case, officer, manager, do):
         ({"reason": "OTHER", "words": "  "}, setting_aside.WordsMissing, "words"),
         ({"days": (0, 0)}, setting_aside.PeriodIsEmpty, "last_day"),
         ({"days": (0, -1)}, setting_aside.PeriodIsEmpty, "last_day"),
-        ({"days": (-10, 2)}, setting_aside.OutsideTheFile, "starts_on"),
     ],
 )
 def test_what_cannot_be_set_aside(case, officer, said, refusal, field):
@@ -176,8 +175,9 @@ def test_what_cannot_be_set_aside(case, officer, said, refusal, field):
     assert not SetAside.objects.exists()
 
 
-def test_the_first_day_of_the_file_may_be_set_aside(case, officer):
-    assert set_aside(case, officer, starts_on=case.opened_on).counts
+@pytest.mark.parametrize("days", [0, 30])
+def test_what_an_order_asked_before_the_file_was_opened_may_be_set_aside(case, officer, days):
+    assert set_aside(case, officer, starts_on=case.opened_on - timedelta(days=days)).counts
 
 
 def test_the_same_facts_sent_twice_act_once(case, officer):
