@@ -109,7 +109,7 @@ def _method(entry: Entry, words: Vocabulary) -> Method:
 def _at_level(entry: Entry, words: Vocabulary) -> AtLevel:
     entry.only("levels on at_least every")
     return AtLevel(
-        entry.texts("levels"),
+        each_known(entry, "levels", words.levels),
         strength(entry, "at_least"),
         entry.length("every") if "every" in entry.table else None,
         each_known(entry, "on", words.instruments),

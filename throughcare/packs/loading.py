@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -59,7 +59,8 @@ def read_pack(folder: Path, problems: Problems) -> Pack:
     problems.stop()
     found = sayings(folder, problems)
     problems.stop()
-    words = _vocabulary(pack, found)
+    file = problems.of(lambda: optional_file(folder, "standards"), Entry("", {}))
+    words = _vocabulary(pack, found, problems.of(lambda: list(file.each("level")), []))
     rules = condition_rules(folder, words, problems)
     whole = replace(
         pack,
@@ -71,7 +72,7 @@ def read_pack(folder: Path, problems: Problems) -> Pack:
         events=found.events,
         narrow_events=found.narrow,
         words=found.words,
-        standards=standards(optional_file(folder, "standards"), words, problems),
+        standards=standards(file, words, problems),
         guides=guides(folder, words, problems),
     )
     problems.stop()
@@ -109,7 +110,7 @@ def _foundations(folder: Path, problems: Problems) -> Pack:
     )
 
 
-def _vocabulary(pack: Pack, found: Sayings) -> Vocabulary:
+def _vocabulary(pack: Pack, found: Sayings, levels: Iterable[Entry]) -> Vocabulary:
     """Return the codes that the entries of the library may name."""
     return Vocabulary(
         instruments={each.instrument: each.instrument for each in pack.terms},
@@ -119,6 +120,7 @@ def _vocabulary(pack: Pack, found: Sayings) -> Vocabulary:
         ceilings={each.code: each.length for each in pack.ceilings},
         working={each.code: each.days for each in pack.working},
         clocks={each.code: each.code for each in pack.clocks},
+        levels={str(each.table.get("code")): str(each.table.get("code")) for each in levels},
         of_person=found.of_person,
     )
 

@@ -20,5 +20,6 @@ class Vocabulary:
     ceilings: Mapping[str, Length]
     working: Mapping[str, int]
     clocks: Mapping[str, str]
+    levels: Mapping[str, str]
     of_person: frozenset[str] = frozenset()
     """Evidence that is of the person, not of one condition: one meeting serves every order."""

@@ -74,6 +74,14 @@ WRONG = {
         "two entries of TEA overlap: the one before lasts until 2025-12-31. Write until ="
         " 2024-12-31 there, or leave until out.",
     ),
+    "an unknown level where more is expected": (
+        "conditions/shore",
+        'levels = ["STORM"]',
+        'levels = ["GALE"]',
+        'levels = ["GALE"]',
+        ", condition BOAT_ASHORE, knowing, at_level 1",
+        "levels = 'GALE' is not known. Choose one of: CALM, STORM.",
+    ),
     "an unknown lapse": (
         "responses",
         'lapses = ["BOAT_AT_SEA"]',
