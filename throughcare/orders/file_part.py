@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from throughcare.cases.file_parts import FilePart
+from throughcare.cases.file_parts import FilePart, FileTab
 from throughcare.cases.models import Case
 from throughcare.kernel.calendar.answers import Day, NoEnd
 from throughcare.kernel.terms.term import Standing
@@ -73,6 +73,7 @@ def _days(each: OrderTerm, on: date) -> str:
 
 
 FILE_PART = FilePart(
+    tabs=(FileTab("orders", gettext_lazy("Orders"), "orders:register"),),
     words=acts.WORDS,
     marks=acts.MARKS,
     fields=FIELDS,

@@ -40,6 +40,7 @@ class MenuEntry:
 MENU = (
     Item(pgettext_lazy("menu", "Today"), "today:today", Permission.OWN_DAY),
     Item(_("Cases"), "cases:list", Permission.SEE_CASE),
+    Item(_("Intake"), "orders:intake", Permission.OPEN_CASE),
     Item(pgettext_lazy("menu", "Office"), "cases:office", Permission.SEE_OFFICE),
     Item(_("Counts"), "cases:counts", Permission.SEE_COUNTS),
     Item(_("Staff"), "staff:list", Permission.SEE_STAFF),

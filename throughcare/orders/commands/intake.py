@@ -98,7 +98,7 @@ def add_condition_rows(
         found_from=made.found_from,
         found_to=made.found_to,
         doubt=made.doubt,
-        **{"standing": ConditionStanding.PROPOSED} | said,
+        **{"standing": _standing_of(made)} | said,
     )
     for each in {code.code: code for code in made.codes}.values():
         ConditionCode.objects.create(
@@ -109,6 +109,11 @@ def add_condition_rows(
             unsure=each.unsure,
         )
     return condition
+
+
+def _standing_of(made: ConditionMade) -> str:
+    """Return how a condition stands when it comes in: what is in doubt waits for an answer."""
+    return ConditionStanding.UNCLEAR if made.doubt else ConditionStanding.PROPOSED
 
 
 def _add_parts(order: Order, made: OrderMade, conditions: Sequence[ConditionMade]) -> None:

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from throughcare.orders.models.expected import Expected
 from throughcare.orders.models.order import Order
 from throughcare.record.ids import new_id
 from throughcare.record.registry import recorded
@@ -35,6 +36,12 @@ class Paper(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="papers")
     arrived_on = models.DateField()
+    surname = models.CharField(max_length=80, blank=True)
+    given = models.CharField(max_length=120, blank=True)
+    born = models.CharField(max_length=10, blank=True)
+    expected = models.ForeignKey(
+        Expected, on_delete=models.PROTECT, null=True, related_name="papers"
+    )
     words = models.TextField(blank=True)
     file_name = models.CharField(max_length=160, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)

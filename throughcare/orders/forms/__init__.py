@@ -1,0 +1,1 @@
+"""The forms of intake, of orders, of directions and of who is expected."""

@@ -1,0 +1,339 @@
+"""The acts on a file's orders: directing, explaining, events, changes, answers."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Max
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from throughcare import clock
+from throughcare.cases.forms.pieces import FileForm, reason
+from throughcare.cases.models import Case
+from throughcare.orders import library
+from throughcare.orders.commands.explaining import Said
+from throughcare.orders.forms.changing import shortened
+from throughcare.orders.forms.taking_in import LANGUAGES, lines_of
+from throughcare.orders.lengths import read_length
+from throughcare.orders.making import LENGTHS, CodeMade, ConditionMade
+from throughcare.orders.models import (
+    AskedBy,
+    Condition,
+    ConditionStanding,
+    DirectionKind,
+    EventKind,
+    HowGiven,
+    Order,
+    Variation,
+    VariationOutcome,
+)
+from throughcare.pages.fields import DateField, JoinedRadios, OnceField, TimeField
+
+ENDED = (VariationOutcome.GRANTED, VariationOutcome.REFUSED, VariationOutcome.WITHDRAWN)
+EVENTS = [(kind, label) for kind, label in EventKind.choices if kind != EventKind.TAKEN_BACK]
+
+
+class DirectionForm(FileForm):
+    """What the person is told to do, how, and for when."""
+
+    title = gettext_lazy("Give a direction")
+    verb = gettext_lazy("Give the direction")
+    done = gettext_lazy("The direction is given. Print the slip for the person.")
+    hint = gettext_lazy("A missed direction is what a breach rests on: say what and when, exactly.")
+
+    id = OnceField()
+    kind = forms.ChoiceField(
+        label=gettext_lazy("What"),
+        choices=DirectionKind.choices,
+        initial=DirectionKind.REPORT,
+    )
+    due_on = DateField(label=gettext_lazy("By or on"), subject=gettext_lazy("The day"))
+    due_time = TimeField(label=gettext_lazy("At"), required=False)
+    place = forms.CharField(label=gettext_lazy("Where"), max_length=160, required=False)
+    words = forms.CharField(
+        label=gettext_lazy("In words for the person"), max_length=400, required=False
+    )
+    how_given = forms.ChoiceField(
+        label=gettext_lazy("How given"),
+        choices=HowGiven.choices,
+        initial=HowGiven.IN_PERSON,
+        widget=forms.RadioSelect,
+    )
+    acknowledged = forms.BooleanField(
+        label=gettext_lazy("The person said they have it"), required=False
+    )
+
+    def prepare(self, case: Case) -> None:
+        """Offer the office as the place."""
+        self.fields["place"].initial = case.office.name
+
+
+class ExplainForm(FileForm):
+    """An order given and explained, condition by condition."""
+
+    title = gettext_lazy("Explain and give the order")
+    verb = gettext_lazy("Record it")
+    done = gettext_lazy("Recorded: the order was explained and given.")
+    hint = gettext_lazy("Tick what the person said back right, in own words.")
+
+    id = OnceField()
+    given_on = DateField(
+        label=gettext_lazy("On"),
+        initial=clock.today,
+        not_after=clock.today,
+        subject=gettext_lazy("The day"),
+    )
+    language = forms.ChoiceField(label=gettext_lazy("In"), choices=LANGUAGES, widget=JoinedRadios)
+    interpreter = forms.CharField(label=gettext_lazy("Interpreter"), max_length=120, required=False)
+    copy_given = forms.BooleanField(
+        label=gettext_lazy("A copy was given"), required=False, initial=True
+    )
+    receipt_signed = forms.BooleanField(
+        label=gettext_lazy("The person signed for it"), required=False
+    )
+
+    def __init__(self, *args: Any, order: Order, **kwargs: Any) -> None:
+        self.order = order
+        super().__init__(*args, **kwargs)
+
+    def prepare(self, case: Case) -> None:
+        """Ask about every condition that stands."""
+        self.fields["language"].initial = self.order.language
+        rows = self.order.conditions.exclude(standing=ConditionStanding.WITHDRAWN)
+        self.conditions = list(rows.order_by("number", "id"))
+        for each in self.conditions:
+            said = {"number": each.number, "words": shortened(each.words, 90)}
+            label = _("%(number)s. %(words)s") % said
+            self.fields[f"back_{each.pk}"] = forms.BooleanField(label=label, required=False)
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """Return what `explain_order` asks of the form."""
+        names = ("id", "given_on", "language", "interpreter", "copy_given", "receipt_signed")
+        taught = [
+            Said(each, bool(self.cleaned_data[f"back_{each.pk}"])) for each in self.conditions
+        ]
+        return {name: self.cleaned_data[name] for name in names} | {"taught_back": taught}
+
+
+class EventForm(FileForm):
+    """What a court or an institution did to an order."""
+
+    title = gettext_lazy("Record what was done to the order")
+    verb = gettext_lazy("Record it")
+    done = gettext_lazy("Recorded. The days of the order are computed anew.")
+    hint = gettext_lazy("Nothing is changed: a correction is one more line.")
+
+    id = OnceField()
+    kind = forms.ChoiceField(label=gettext_lazy("What"), choices=EVENTS)
+    on = DateField(
+        label=pgettext_lazy("a day", "On"), not_after=clock.today, subject=gettext_lazy("The day")
+    )
+    length = forms.CharField(label=gettext_lazy("Extended by"), max_length=60, required=False)
+    last_day = DateField(label=gettext_lazy("New last day, if shortened"), required=False)
+    released_on = DateField(label=gettext_lazy("Released on, after custody"), required=False)
+    to = forms.CharField(
+        label=gettext_lazy("To which court, if transferred"), max_length=160, required=False
+    )
+    words = reason(gettext_lazy("In words, and from which paper"), rows=2)
+
+    def clean_length(self) -> Any:
+        """Return the length that was typed."""
+        typed = self.cleaned_data["length"]
+        length = read_length(typed) if typed.strip() else None
+        if typed.strip() and length is None:
+            raise forms.ValidationError(_("This is no length. Write it such as 6 months."))
+        return length
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """Return what `record_event` asks of the form."""
+        said = self.cleaned_data
+        facts: dict[str, Any] = {}
+        if said["length"]:
+            facts["by"] = {name: getattr(said["length"], name) for name in LENGTHS}
+        for name in ("last_day", "released_on"):
+            facts |= {name: said[name].isoformat()} if said[name] else {}
+        if said["kind"] == EventKind.TRANSFERRED:
+            facts["to"] = said["to"]
+        if said["kind"] == EventKind.BREACH_PROCESS:
+            facts["warrant_on"] = said["on"].isoformat()
+        names = ("id", "kind", "on", "words")
+        return {name: said[name] for name in names} | {"facts": facts}
+
+
+class VariationForm(FileForm):
+    """Someone asks to change conditions: what is now, and what it would be."""
+
+    title = gettext_lazy("Ask for a change of conditions")
+    verb = gettext_lazy("Record the request")
+    done = gettext_lazy("The request is recorded. Nothing changes before it is granted.")
+
+    id = OnceField()
+    asked_by = forms.ChoiceField(
+        label=gettext_lazy("Who asks?"), choices=AskedBy.choices, widget=forms.RadioSelect
+    )
+    asked_on = DateField(
+        label=gettext_lazy("Asked on"),
+        initial=clock.today,
+        not_after=clock.today,
+        subject=gettext_lazy("The day"),
+    )
+    notice_on = DateField(label=gettext_lazy("Notice given on"), required=False)
+    before = forms.ModelChoiceField(
+        label=gettext_lazy("Which condition"),
+        queryset=Condition.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("A new condition"),
+    )
+    after = forms.CharField(
+        label=gettext_lazy("What it would say"),
+        max_length=5000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Left empty, the condition is taken away."),
+    )
+    words = reason(gettext_lazy("Why"), rows=2)
+    touches_protected = forms.BooleanField(
+        label=gettext_lazy("It touches a protected person"), required=False
+    )
+
+    def __init__(self, *args: Any, order: Order, **kwargs: Any) -> None:
+        self.order = order
+        super().__init__(*args, **kwargs)
+
+    def prepare(self, case: Case) -> None:
+        """Offer the conditions that stand."""
+        rows = self.order.conditions.filter(ends_before=None).order_by("number", "id")
+        field: Any = self.fields["before"]
+        field.queryset = rows.exclude(standing=ConditionStanding.WITHDRAWN)
+        field.label_from_instance = lambda each: f"{each.number}. {shortened(each.words, 90)}"
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """Return what `ask_variation` asks of the form."""
+        said = self.cleaned_data
+        names = ("id", "asked_by", "asked_on", "notice_on", "words", "touches_protected")
+        part = {"before": said["before"], "words": said["after"].strip()}
+        parts = [part] if part["before"] or part["words"] else []
+        return {name: said[name] for name in names} | {"parts": parts}
+
+
+class DecideVariationForm(FileForm):
+    """How a request ended."""
+
+    title = gettext_lazy("Record the decision")
+    verb = gettext_lazy("Record the decision")
+    done = gettext_lazy("The decision is recorded.")
+
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("Decision"),
+        choices=[(each, each.label) for each in ENDED],
+        widget=JoinedRadios,
+    )
+    decided_on = DateField(
+        label=gettext_lazy("Decided on"),
+        initial=clock.today,
+        not_after=clock.today,
+        subject=gettext_lazy("The day"),
+    )
+    takes_effect_on = DateField(label=gettext_lazy("Takes effect on, if granted"), required=False)
+    protected_were_asked = forms.BooleanField(
+        label=gettext_lazy("Those protected were asked"), required=False
+    )
+
+    def __init__(self, *args: Any, variation: Variation, **kwargs: Any) -> None:
+        self.variation = variation
+        super().__init__(*args, **kwargs)
+
+    def prepare(self, case: Case) -> None:
+        """Ask about protected people only where the change touches one."""
+        if not self.variation.touches_protected:
+            del self.fields["protected_were_asked"]
+
+
+class AnswerForm(FileForm):
+    """What the court office or the Crown answered."""
+
+    title = gettext_lazy("Record the answer")
+    verb = gettext_lazy("Record the answer")
+    done = gettext_lazy("The answer is recorded. Decide the condition now.")
+
+    answer = reason(gettext_lazy("What was answered, and by whom"))
+
+
+class MetForm(FileForm):
+    """The person did what was directed."""
+
+    title = gettext_lazy("The direction was followed")
+    verb = gettext_lazy("Record it")
+    done = gettext_lazy("Recorded.")
+
+    on = DateField(
+        label=pgettext_lazy("a day", "On"),
+        initial=clock.today,
+        not_after=clock.today,
+        subject=gettext_lazy("The day"),
+    )
+
+
+class TakeBackForm(FileForm):
+    """A direction is taken back."""
+
+    title = gettext_lazy("Take the direction back")
+    verb = gettext_lazy("Take it back")
+    done = gettext_lazy("The direction is taken back. It stays on file.")
+
+    reason = reason(gettext_lazy("Why"))
+
+
+class ProtectForm(FileForm):
+    """Someone whom the order protects."""
+
+    title = gettext_lazy("Name a protected person")
+    verb = gettext_lazy("Name them")
+    done = gettext_lazy("Named, as the order has it.")
+
+    names = forms.CharField(
+        label=gettext_lazy("Name or initials, one a line"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """Return the names that were typed."""
+        return {"listed": lines_of(self.cleaned_data["names"])}
+
+
+class AddConditionForm(FileForm):
+    """A condition that was not read, in the court's words."""
+
+    title = gettext_lazy("Add a condition")
+    verb = gettext_lazy("Add it")
+    done = gettext_lazy("The condition is added.")
+
+    id = OnceField()
+    words = forms.CharField(
+        label=gettext_lazy("The court’s words"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    code = forms.ChoiceField(label=gettext_lazy("What it means"), required=False)
+
+    def __init__(self, *args: Any, order: Order, **kwargs: Any) -> None:
+        self.order = order
+        super().__init__(*args, **kwargs)
+
+    def prepare(self, case: Case) -> None:
+        """Offer the codes of the library."""
+        field: Any = self.fields["code"]
+        field.choices = [("", ""), *library.all_codes(self.order.made_on)]
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """Return what `add_condition` asks of the form."""
+        code, words = self.cleaned_data["code"], self.cleaned_data["words"]
+        codes = (CodeMade(code),) if code else ()
+        last = self.order.conditions.aggregate(last=Max("number"))["last"] or 0
+        return {"id": self.cleaned_data["id"], "made": ConditionMade(last + 1, words, codes)}

@@ -1,0 +1,193 @@
+"""Fields for what a court stated: hours, windows, time limits, names, amounts."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from throughcare.packs.condition_rules import Kind
+from throughcare.pages.fields import DateField, TimeField
+
+Fields = dict[str, forms.Field]
+NARROW = {"class": "tc-wide-5", "inputmode": "decimal"}
+UNITS = [
+    ("", ""),
+    ("hour", _("hours")),
+    ("day", _("days")),
+    ("working_day", _("working days")),
+    ("week", _("weeks")),
+    ("month", _("months")),
+    ("year", _("years")),
+    ("today", _("the same day")),
+]
+
+
+@dataclass(frozen=True)
+class Editor:
+    """How one kind of value is shown as fields, and read back from them."""
+
+    fields: Callable[[str, str, Any], Fields]
+    read: Callable[[Mapping[str, Any], str, Any], Any]
+
+
+def editor_of(kind: Kind) -> Editor | None:
+    """Return the editor of a kind of value; None for what can only be kept as it is."""
+    return EDITORS.get(kind)
+
+
+def _number_fields(name: str, label: str, value: Any) -> Fields:
+    plain = value if isinstance(value, int | float | str) else None
+    return {
+        name: forms.DecimalField(
+            label=label,
+            required=False,
+            min_value=0,
+            initial=plain,
+            widget=forms.TextInput(attrs=NARROW),
+            error_messages={"invalid": _("Write a number."), "min_value": _("Write a number.")},
+        )
+    }
+
+
+def _read_number(said: Mapping[str, Any], name: str, before: Any) -> Any:
+    value: Decimal | None = said.get(name)
+    if value is None:
+        return before if isinstance(before, dict | list) else None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _window_fields(name: str, label: str, value: Any) -> Fields:
+    window = value if isinstance(value, dict) else {}
+    return {
+        f"{name}_start": TimeField(
+            label=_("%(label)s, from") % {"label": label},
+            required=False,
+            initial=_time(window.get("start")),
+        ),
+        f"{name}_end": TimeField(
+            label=_("%(label)s, to") % {"label": label},
+            required=False,
+            initial=_time(window.get("end")),
+        ),
+    }
+
+
+def _read_window(said: Mapping[str, Any], name: str, before: Any) -> Any:
+    start, end = said.get(f"{name}_start"), said.get(f"{name}_end")
+    kept = dict(before) if isinstance(before, dict) else {}
+    if start is None and end is None:
+        return None if "start" in kept else before
+    return kept | {"start": _written(start), "end": _written(end)}
+
+
+def _time(text: Any) -> time | None:
+    try:
+        return time.fromisoformat(str(text))
+    except ValueError:
+        return None
+
+
+def _written(moment: time | None) -> str | None:
+    return moment.strftime("%H:%M") if moment else None
+
+
+def _limit_fields(name: str, label: str, value: Any) -> Fields:
+    limit = value if isinstance(value, dict) else {}
+    day = date.fromisoformat(limit["date"]) if "date" in limit else None
+    return {
+        f"{name}_n": forms.IntegerField(
+            label=label,
+            required=False,
+            min_value=0,
+            initial=limit.get("n"),
+            widget=forms.TextInput(attrs=NARROW),
+        ),
+        f"{name}_unit": forms.ChoiceField(
+            label=_("%(label)s, counted in") % {"label": label},
+            required=False,
+            choices=UNITS,
+            initial={"business_day": "working_day"}.get(str(limit.get("unit")), limit.get("unit")),
+        ),
+        f"{name}_day": DateField(
+            label=_("%(label)s, or a day") % {"label": label}, required=False, initial=day
+        ),
+    }
+
+
+def _read_limit(said: Mapping[str, Any], name: str, before: Any) -> Any:
+    count, unit, day = (said.get(f"{name}_{part}") for part in ("n", "unit", "day"))
+    kept = dict(before) if isinstance(before, dict) else {}
+    if day is not None:
+        return {"date": day.isoformat()}
+    if unit == "today":
+        return {"n": 0, "unit": "today"} | _from(kept)
+    if count is None or not unit:
+        return before if kept.keys() & {"at"} else None
+    return {"n": count, "unit": unit} | _from(kept)
+
+
+def _from(kept: Mapping[str, Any]) -> dict[str, Any]:
+    return {"from": kept["from"]} if "from" in kept else {}
+
+
+def _list_fields(name: str, label: str, value: Any) -> Fields:
+    listed = value if isinstance(value, list) else ([value] if value else [])
+    if not all(isinstance(each, str) for each in listed):
+        return {}
+    return {
+        name: forms.CharField(
+            label=_("%(label)s, one a line") % {"label": label},
+            required=False,
+            initial="\n".join(listed),
+            widget=forms.Textarea(attrs={"rows": max(2, len(listed))}),
+        )
+    }
+
+
+def _read_list(said: Mapping[str, Any], name: str, before: Any) -> Any:
+    if name not in said:
+        return before
+    lines = [line.strip() for line in str(said[name]).splitlines() if line.strip()]
+    return lines or None
+
+
+def _text_fields(name: str, label: str, value: Any) -> Fields:
+    if isinstance(value, dict | list):
+        return {}
+    return {name: forms.CharField(label=label, required=False, initial=value, max_length=400)}
+
+
+def _read_text(said: Mapping[str, Any], name: str, before: Any) -> Any:
+    return before if name not in said else (said[name].strip() or None)
+
+
+def _flag_fields(name: str, label: str, value: Any) -> Fields:
+    return {name: forms.BooleanField(label=label, required=False, initial=bool(value))}
+
+
+def _read_flag(said: Mapping[str, Any], name: str, before: Any) -> Any:
+    return True if said.get(name) else None
+
+
+NUMBERS = Editor(_number_fields, _read_number)
+LIMITS = Editor(_limit_fields, _read_limit)
+LISTS = Editor(_list_fields, _read_list)
+EDITORS = {
+    Kind.HOURS: NUMBERS,
+    Kind.NUMBER: NUMBERS,
+    Kind.LENGTH: NUMBERS,
+    Kind.DISTANCE: NUMBERS,
+    Kind.MONEY: NUMBERS,
+    Kind.WINDOW: Editor(_window_fields, _read_window),
+    Kind.REPORT_WITHIN: LIMITS,
+    Kind.DAY: LIMITS,
+    Kind.DEADLINE: LIMITS,
+    Kind.PERSONS: LISTS,
+    Kind.PLACES: LISTS,
+    Kind.TEXT: Editor(_text_fields, _read_text),
+    Kind.FLAG: Editor(_flag_fields, _read_flag),
+}

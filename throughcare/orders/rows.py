@@ -1,0 +1,162 @@
+"""The lines of an order's page: each condition with its standing, its meaning and its form."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from throughcare.kernel.obligations.requirements import Hours, Once
+from throughcare.orders import library
+from throughcare.orders.forms.changing import AskForm, MeaningForm, first_question
+from throughcare.orders.law import the_pack
+from throughcare.orders.models import ConditionStanding, Query
+from throughcare.orders.ordered import ordered_of
+from throughcare.orders.queries.conditions import StandingCode, StandingCondition
+from throughcare.packs.plain import what_in_words
+from throughcare.packs.requirements import questions_of, requirements_of
+from throughcare.packs.wording import authority_in_words, say
+from throughcare.pages.dates import full_day, language
+
+MARKS = {
+    ConditionStanding.CONFIRMED: "verified",
+    ConditionStanding.UNCLEAR: "with-court",
+    ConditionStanding.PROPOSED: "to-confirm",
+    ConditionStanding.PROVISIONAL: "to-confirm",
+}
+
+
+@dataclass(frozen=True)
+class Due:
+    """A day that a condition would bring, and what it rests on."""
+
+    what: str
+    by: str
+    source: str
+
+
+@dataclass(frozen=True)
+class ConditionRow:
+    """One condition as a line of its order's page."""
+
+    condition: StandingCondition
+    title: str
+    codes: str
+    plain: str
+    mark: str
+    word: str
+    doubts: tuple[str, ...]
+    dues: tuple[Due, ...] = ()
+    limits: tuple[str, ...] = ()
+    opened: str = ""
+    meaning: MeaningForm | None = None
+    asking: AskForm | None = None
+    asked: tuple[Query, ...] = ()
+    span: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The place of the line on the page."""
+        return f"condition-{self.condition.number}"
+
+
+def rows_of(
+    conditions: Sequence[StandingCondition], queries: Sequence[Query], opened: UUID | None
+) -> list[ConditionRow]:
+    """Return the lines of an order, the opened one with its forms."""
+    asked: dict[Any, list[Query]] = {}
+    for query in queries:
+        asked.setdefault(query.condition_id, []).append(query)
+    return [_row(each, asked.get(each.id, []), each.id == opened) for each in conditions]
+
+
+def _row(condition: StandingCondition, asked: list[Query], opened: bool) -> ConditionRow:
+    ordered = list(ordered_of(condition))
+    doubts = [condition.doubt] if condition.doubt else []
+    doubts += [
+        say(the_pack(), reason, language())
+        for each in ordered
+        for reason in questions_of(the_pack(), each)
+    ]
+    return ConditionRow(
+        condition=condition,
+        title=title_of(condition),
+        codes=", ".join(each.code for each in condition.codes),
+        plain=" ".join(_plain(each, condition) for each in condition.codes),
+        mark=MARKS[ConditionStanding(condition.standing)],
+        word=str(_word(condition)),
+        doubts=tuple(dict.fromkeys(doubts)),
+        dues=tuple(due for each in ordered for due in _dues(each)) if opened else (),
+        limits=tuple(_limits(condition)),
+        opened=_opened(condition) if opened else "",
+        meaning=MeaningForm(condition=condition) if opened else None,
+        asking=_ask_form(condition) if opened else None,
+        asked=tuple(asked),
+    )
+
+
+def title_of(condition: StandingCondition) -> str:
+    """Return the names of what a condition is taken to mean; else that a person must say it."""
+    names = [library.name_of(each.code, condition.made_on) for each in condition.codes]
+    return ", ".join(dict.fromkeys(names)) or _("Not read: say what it means")
+
+
+def _plain(code: StandingCode, condition: StandingCondition) -> str:
+    return library.in_plain_words(code.code, code.parameters, condition.made_on, language())
+
+
+def _word(condition: StandingCondition) -> Any:
+    if any(code.unsure for code in condition.codes) and condition.provisional:
+        return _("Unsure: to decide")
+    return ConditionStanding(condition.standing).label
+
+
+def _opened(condition: StandingCondition) -> str:
+    return "query" if condition.standing == ConditionStanding.UNCLEAR else "current"
+
+
+def _ask_form(condition: StandingCondition) -> AskForm:
+    words = first_question(condition.order.information_number, condition)
+    return AskForm(prefix=f"q{condition.number}", initial={"words": words})
+
+
+def _dues(ordered: Any) -> list[Due]:
+    """Return the last days that one meaning brings."""
+    found = []
+    for each in requirements_of(the_pack(), ordered):
+        cadence = each.cadence
+        if isinstance(cadence, Once | Hours):
+            last = cadence.due_before - timedelta(days=1)
+            found.append(
+                Due(
+                    what_in_words(the_pack(), each, language()),
+                    full_day(last),
+                    authority_in_words(the_pack(), each.authority, language()),
+                )
+            )
+    return found
+
+
+def _limits(condition: StandingCondition) -> list[str]:
+    said = []
+    for code in condition.codes:
+        for what, most, source in library.over_the_limit(
+            code.code, code.parameters, condition.made_on
+        ):
+            words = _("%(what)s: over the limit of %(most)s (%(source)s). Kept as made.")
+            said.append(words % {"what": what, "most": most, "source": source})
+    return said
+
+
+def span_of_condition(condition: StandingCondition) -> str:
+    """Return the days of a condition where they are not those of its order; else nothing."""
+    force, term = condition.in_force, condition.term
+    if force is None or (force.starts_on, force.ends_before) == (term.starts_on, term.ends_before):
+        return ""
+    said = {"first": full_day(force.starts_on)}
+    if force.ends_before is None:
+        return _("from %(first)s") % said
+    last = force.ends_before - timedelta(days=1)
+    return _("%(first)s to %(last)s") % (said | {"last": full_day(last)})

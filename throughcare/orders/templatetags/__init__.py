@@ -1,0 +1,1 @@
+"""Words about conditions for templates."""

@@ -1,0 +1,33 @@
+"""A condition in a line: its name, its mark, its word, its own days."""
+
+from django import template
+
+from throughcare.orders.models import ConditionStanding
+from throughcare.orders.queries.conditions import StandingCondition
+from throughcare.orders.rows import MARKS, span_of_condition, title_of
+
+register = template.Library()
+
+
+@register.filter
+def condition_title(condition: StandingCondition) -> str:
+    """Return the names of what a condition is taken to mean."""
+    return title_of(condition)
+
+
+@register.filter
+def condition_mark(condition: StandingCondition) -> str:
+    """Return the mark of its standing."""
+    return MARKS[ConditionStanding(condition.standing)]
+
+
+@register.filter
+def condition_word(condition: StandingCondition) -> str:
+    """Return its standing in a word."""
+    return str(ConditionStanding(condition.standing).label)
+
+
+@register.filter
+def condition_span(condition: StandingCondition) -> str:
+    """Return its own days where they differ from those of its order."""
+    return span_of_condition(condition)

@@ -1,0 +1,40 @@
+"""The addresses of the counter, of a file's orders, and of papers for the person."""
+
+from django.urls import path
+
+from throughcare.orders.views import acts, counter, expecting, file, papers
+
+app_name = "orders"
+
+ORDER = "cases/<str:number>/orders/<uuid:order>/"
+DIRECTION = "cases/<str:number>/directions/<uuid:direction>/"
+
+urlpatterns = [
+    path("intake/", counter.intake, name="intake"),
+    path("intake/new/", counter.arrive, name="arrive"),
+    path("intake/papers/<uuid:paper>/", counter.paper, name="paper"),
+    path("intake/papers/<uuid:paper>/hold/", expecting.hold, name="hold"),
+    path("intake/papers/<uuid:paper>/aside/", expecting.aside, name="aside"),
+    path("intake/expected/", expecting.expect, name="expect"),
+    path("intake/expected/<uuid:expected>/seen/", expecting.seen, name="seen"),
+    path("intake/expected/<uuid:expected>/end/", expecting.not_expected, name="not_expected"),
+    path("cases/<str:number>/orders/", file.register, name="register"),
+    path(ORDER, file.order, name="order"),
+    path(f"{ORDER}taken-in/", acts.taken_in, name="taken_in"),
+    path(f"{ORDER}explain/", acts.explain, name="explain"),
+    path(f"{ORDER}event/", acts.event, name="event"),
+    path(f"{ORDER}change/", acts.vary, name="vary"),
+    path(f"{ORDER}protect/", acts.protect, name="protect"),
+    path(f"{ORDER}add/", acts.add_condition, name="add_condition"),
+    path(f"{ORDER}sheet/<str:tongue>/", papers.sheet, name="sheet"),
+    path("cases/<str:number>/direct/", acts.direct, name="direct"),
+    path(f"{DIRECTION}slip/", papers.slip, name="slip"),
+    path(f"{DIRECTION}met/", acts.met, name="met"),
+    path(f"{DIRECTION}take-back/", acts.take_back, name="take_back"),
+    path(
+        "cases/<str:number>/changes/<uuid:variation>/",
+        acts.decide_variation,
+        name="decide_variation",
+    ),
+    path("cases/<str:number>/queries/<uuid:query>/", acts.answer, name="answer"),
+]
