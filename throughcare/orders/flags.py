@@ -60,13 +60,18 @@ def conflicts(
 ) -> list[str]:
     """Return where a running order says otherwise about the same thing."""
     running = {code.code: (each, code.parameters) for each in others for code in each.codes}
-    said = []
-    for each in conditions:
-        for code in each.codes:
-            other, stated = running.get(code.code, (None, None))
-            if other is not None and stated and code.parameters and stated != code.parameters:
-                said.append(_conflict(each, other))
+    pairs = [(each, code) for each in conditions for code in each.codes if code.code in running]
+    said = [
+        _conflict(each, running[code.code][0])
+        for each, code in pairs
+        if _differ(code.parameters, running[code.code][1])
+    ]
     return list(dict.fromkeys(said))
+
+
+def _differ(here: Any, there: Any) -> bool:
+    """Say whether both state something, and not the same."""
+    return bool(here) and bool(there) and here != there
 
 
 def _conflict(each: StandingCondition, other: StandingCondition) -> str:

@@ -39,23 +39,41 @@ def flags_for(form: TakeInForm) -> Sequence[str]:
     """Return what a clerk must look at: what the reader saw, then what the paper leaves out."""
     read = [each.fr if language() == "fr" else each.en for each in form.read.flags]
     said = flags_of_reading(made_on_form(form), form.read.conditions)
-    return list(dict.fromkeys([*read, *said]))
+    held = (
+        []
+        if form.read.is_ours
+        else [_("This order is not ours to supervise. Hold it and say whom to call.")]
+    )
+    return list(dict.fromkeys([*held, *read, *said]))
 
 
 def _row(made: ConditionMade, mark: Any, doubt: Any, made_on: Any) -> KeyedRow:
-    names = [library.name_of(code.code, made_on) for code in made.codes]
-    unsure = any(code.unsure for code in made.codes)
-    plain = [
-        library.in_plain_words(code.code, code.parameters, made_on, language())
-        for code in made.codes
-    ]
+    unsure = bool(made.doubt) or any(code.unsure for code in made.codes)
     return KeyedRow(
         made=made,
-        title=", ".join(dict.fromkeys(names)) or _("Not read: say what it means"),
-        plain=" ".join(plain) or made.words,
-        kind="with-court" if unsure or made.doubt else "to-confirm",
-        word=_("Unsure: to decide") if unsure or made.doubt else _("To confirm"),
-        doubts=(made.doubt,) if made.doubt else (),
+        title=_title(made, made_on),
+        plain=_plain(made, made_on) or made.words,
+        kind="with-court" if unsure else "to-confirm",
+        word=_("Unsure: to decide") if unsure else _("To confirm"),
+        doubts=_doubts(made),
         mark=mark,
         doubt=doubt,
     )
+
+
+def _title(made: ConditionMade, made_on: Any) -> str:
+    names = [library.name_of(code.code, made_on) for code in made.codes]
+    return ", ".join(dict.fromkeys(names)) or _("Not read: say what it means")
+
+
+def _plain(made: ConditionMade, made_on: Any) -> str:
+    said = [
+        library.in_plain_words(code.code, code.parameters, made_on, language())
+        for code in made.codes
+    ]
+    return " ".join(said)
+
+
+def _doubts(made: ConditionMade) -> tuple[str, ...]:
+    said = [words for code in made.codes for words in code.why.get(language(), [])]
+    return tuple(dict.fromkeys([*([made.doubt] if made.doubt else []), *said]))

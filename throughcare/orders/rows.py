@@ -1,7 +1,7 @@
 """The lines of an order's page: each condition with its standing, its meaning and its form."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -73,28 +73,40 @@ def rows_of(
 
 
 def _row(condition: StandingCondition, asked: list[Query], opened: bool) -> ConditionRow:
-    ordered = list(ordered_of(condition))
-    doubts = [condition.doubt] if condition.doubt else []
-    doubts += [
-        say(the_pack(), reason, language())
-        for each in ordered
-        for reason in questions_of(the_pack(), each)
-    ]
-    return ConditionRow(
+    row = ConditionRow(
         condition=condition,
         title=title_of(condition),
         codes=", ".join(each.code for each in condition.codes),
         plain=" ".join(_plain(each, condition) for each in condition.codes),
         mark=MARKS[ConditionStanding(condition.standing)],
         word=str(_word(condition)),
-        doubts=tuple(dict.fromkeys(doubts)),
-        dues=tuple(due for each in ordered for due in _dues(each)) if opened else (),
+        doubts=tuple(doubts_of(condition)),
         limits=tuple(_limits(condition)),
-        opened=_opened(condition) if opened else "",
-        meaning=MeaningForm(condition=condition) if opened else None,
-        asking=_ask_form(condition) if opened else None,
         asked=tuple(asked),
     )
+    return _with_its_forms(row) if opened else row
+
+
+def _with_its_forms(row: ConditionRow) -> ConditionRow:
+    """Return the line that is open: its days, and the forms to change it or to ask."""
+    condition = row.condition
+    return replace(
+        row,
+        dues=tuple(due for each in ordered_of(condition) for due in _dues(each)),
+        opened=_opened(condition),
+        meaning=MeaningForm(condition=condition),
+        asking=_ask_form(condition),
+    )
+
+
+def doubts_of(condition: StandingCondition) -> list[str]:
+    """Return what is in doubt: as it was marked, as the reader saw it, what must be asked."""
+    said = [condition.doubt] if condition.doubt else []
+    if not condition.confirmed:
+        said += [words for code in condition.codes for words in code.why.get(language(), [])]
+    for each in ordered_of(condition):
+        said += [say(the_pack(), reason, language()) for reason in questions_of(the_pack(), each)]
+    return list(dict.fromkeys(said))
 
 
 def title_of(condition: StandingCondition) -> str:

@@ -56,18 +56,16 @@ class Piece:
 
 def facts_of(form: Any) -> Facts:
     """Return what a paper's form says of the order, as far as it is filled in."""
-    value = {name: form[name].value() for name in ("instrument", "court", "information_number")}
+    said = {name: form[name].value() or "" for name in ("instrument", "court")}
+    number = form["information_number"].value() or ""
+    name = _capital(label_of(said["instrument"])) if said["instrument"] else ""
     made = made_on_form(form)
-    term = term_of(the_pack().terms, made_of(Order(**made.columns()))) if made else None
-    return Facts(
-        instrument=_capital(label_of(value["instrument"])) if value["instrument"] else "",
-        court=value["court"] or "",
-        number=value["information_number"] or "",
-        made=dates.full_week_day(made.made_on) if made else "",
-        first=said_day(term.first) if term else None,
-        last=said_day(term.last) if term else None,
-        flags=flags_of_term(term) if term else (),
-    )
+    if made is None:
+        return Facts(name, said["court"], number, "", None, None)
+    term = term_of(the_pack().terms, made_of(Order(**made.columns())))
+    day = dates.full_week_day(made.made_on)
+    first, last = said_day(term.first), said_day(term.last)
+    return Facts(name, said["court"], number, day, first, last, flags_of_term(term))
 
 
 def facts_of_order(order: Order, term: Term) -> Facts:

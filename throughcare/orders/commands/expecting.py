@@ -46,16 +46,7 @@ def expect_person(
 
     :raises SentBefore, NobodyNamed, NoReasonToExpect, NotYet:
     """
-    if not name.strip():
-        raise NobodyNamed(_("Give the name, as the court or the person says it."), field="name")
-    days = [day for day in (sentenced_on, seen_on) if day]
-    if not days:
-        raise NoReasonToExpect(
-            _("Give the day of the sentence, or the day the person was here."),
-            field="sentenced_on",
-        )
-    for day in days:
-        handover.past_day(day, field="sentenced_on" if day is sentenced_on else "seen_on")
+    _check_expected(name, sentenced_on, seen_on)
     with transaction.atomic():
         if expected := handover.already(Expected, id, office_id=office.pk, name=name.strip()):
             return expected
@@ -69,6 +60,19 @@ def expect_person(
                 case=case,
                 **said,
             )
+
+
+def _check_expected(name: str, sentenced_on: date | None, seen_on: date | None) -> None:
+    if not name.strip():
+        raise NobodyNamed(_("Give the name, as the court or the person says it."), field="name")
+    if not sentenced_on and not seen_on:
+        raise NoReasonToExpect(
+            _("Give the day of the sentence, or the day the person was here."),
+            field="sentenced_on",
+        )
+    for field, day in (("sentenced_on", sentenced_on), ("seen_on", seen_on)):
+        if day:
+            handover.past_day(day, field=field)
 
 
 def record_seen(*, expected: Expected, by: StaffMember, on: date | None = None) -> Expected:

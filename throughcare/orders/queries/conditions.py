@@ -1,7 +1,7 @@
 """Conditions with the days on which they bind, and what they are taken to mean."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -24,6 +24,7 @@ class StandingCode:
     parameters: Mapping[str, Any]
     unsure: bool
     confirmed: bool
+    why: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -103,16 +104,15 @@ def terms_with_conditions(cases: Collection[UUID], on: date) -> list[OrderTerm]:
 def with_conditions(orders: QuerySet[Order]) -> QuerySet[Order]:
     """Return orders that bring their conditions and codes along in the same query."""
     codes = ConditionCode.objects.filter(condition=OuterRef("pk")).order_by("id")
-    code = JSONObject(
-        code="code", parameters="parameters", unsure="unsure", confirmed="confirmed_by"
-    )
+    names = {name: name for name in ("code", "parameters", "unsure", "why")}
+    code = JSONObject(confirmed="confirmed_by", **names)
     conditions = (
         Condition.objects.filter(order=OuterRef("pk"))
         .exclude(standing=ConditionStanding.WITHDRAWN)
         .order_by("number", "id")
     )
-    names = ("id", "number", "words", "standing", "doubt", "starts_on", "ends_before")
-    said: Any = {name: name for name in names}
+    columns = ("id", "number", "words", "standing", "doubt", "starts_on", "ends_before")
+    said: Any = {name: name for name in columns}
     said["codes"] = ArraySubquery(codes.values(said=code))
     return orders.annotate(asked=ArraySubquery(conditions.values(said=JSONObject(**said))))
 
@@ -136,9 +136,8 @@ def conditions_from(order: Any, term: Term) -> list[StandingCondition]:
 
 
 def _code(said: Mapping[str, Any]) -> StandingCode:
-    return StandingCode(
-        said["code"], said["parameters"], said["unsure"], said["confirmed"] is not None
-    )
+    confirmed = said["confirmed"] is not None
+    return StandingCode(said["code"], said["parameters"], said["unsure"], confirmed, said["why"])
 
 
 def _day(said: str | None) -> date | None:

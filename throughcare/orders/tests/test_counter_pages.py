@@ -94,7 +94,7 @@ def test_a_bad_file_is_refused_and_the_typed_words_stay(arrive, name, content, w
 
     assert answer.status_code == 422
     assert words in answer.text
-    assert "60 hours of unpaid work" in answer.text
+    assert "60 hours of community service" in answer.text
 
 
 def test_the_page_shows_the_words_and_what_was_read(at_counter, paper):

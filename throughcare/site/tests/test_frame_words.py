@@ -17,11 +17,11 @@ from throughcare.staff.roles import ROLES
 from throughcare.staff.tests.factories import a_member, an_office, signed_in
 
 MENUS = {
-    "OFFICER": ["Today", "Cases", "Office", "Roles"],
-    "MANAGER": ["Today", "Cases", "Office", "Counts", "Staff", "Roles"],
-    "CLERK": ["Cases", "Office", "Roles"],
-    "COURT_LIAISON": ["Cases", "Office", "Roles"],
-    "INSTITUTION_LIAISON": ["Cases", "Office", "Roles"],
+    "OFFICER": ["Today", "Cases", "Intake", "Office", "Roles"],
+    "MANAGER": ["Today", "Cases", "Intake", "Office", "Counts", "Staff", "Roles"],
+    "CLERK": ["Cases", "Intake", "Office", "Roles"],
+    "COURT_LIAISON": ["Cases", "Intake", "Office", "Roles"],
+    "INSTITUTION_LIAISON": ["Cases", "Intake", "Office", "Roles"],
     "FACILITATOR": ["Cases", "Roles"],
     "REVIEWER": ["Cases", "Office", "Counts", "Roles"],
     "ANALYST": ["Counts", "Roles"],
@@ -31,6 +31,7 @@ MENUS = {
 IN_FRENCH = {
     "Today": "Aujourd’hui",
     "Cases": "Dossiers",
+    "Intake": "Accueil",
     "Office": "Bureau",
     "Counts": "Chiffres",
     "Staff": "Personnel",
