@@ -16,13 +16,7 @@ from throughcare.orders.queries.terms import OrderTerm, terms_of
 from throughcare.pages import dates
 from throughcare.pages.person_header import OrderInForce
 
-SHOWN = (
-    Standing.IN_FORCE,
-    Standing.STOPPED,
-    Standing.DISPUTED,
-    Standing.NOT_YET,
-    Standing.UNKNOWN,
-)
+SHOWN = (Standing.IN_FORCE, Standing.STOPPED, Standing.DISPUTED, Standing.NOT_YET, Standing.UNKNOWN)
 FIELDS = {
     "instrument": gettext_lazy("Kind of order"),
     "court": gettext_lazy("Court"),

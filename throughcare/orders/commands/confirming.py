@@ -13,13 +13,7 @@ from throughcare.access import Permission
 from throughcare.cases import handover
 from throughcare.orders.commands.intake import add_condition_rows
 from throughcare.orders.making import CodeMade, ConditionMade
-from throughcare.orders.models import (
-    Condition,
-    ConditionCode,
-    ConditionStanding,
-    Correction,
-    Order,
-)
+from throughcare.orders.models import Condition, ConditionCode, ConditionStanding, Correction, Order
 from throughcare.record.entries import entry
 from throughcare.record.ids import new_id
 from throughcare.refusal import Refused

@@ -67,8 +67,7 @@ def _check_expected(name: str, sentenced_on: date | None, seen_on: date | None) 
         raise NobodyNamed(_("Give the name, as the court or the person says it."), field="name")
     if not sentenced_on and not seen_on:
         raise NoReasonToExpect(
-            _("Give the day of the sentence, or the day the person was here."),
-            field="sentenced_on",
+            _("Give the day of the sentence, or the day the person was here."), field="sentenced_on"
         )
     for field, day in (("sentenced_on", sentenced_on), ("seen_on", seen_on)):
         if day:

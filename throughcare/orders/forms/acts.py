@@ -43,9 +43,7 @@ class DirectionForm(FileForm):
 
     id = OnceField()
     kind = forms.ChoiceField(
-        label=gettext_lazy("What"),
-        choices=DirectionKind.choices,
-        initial=DirectionKind.REPORT,
+        label=gettext_lazy("What"), choices=DirectionKind.choices, initial=DirectionKind.REPORT
     )
     due_on = DateField(label=gettext_lazy("By or on"), subject=gettext_lazy("The day"))
     due_time = TimeField(label=gettext_lazy("At"), required=False)

@@ -13,12 +13,7 @@ from throughcare.orders.models.explained import Explained, TaughtBack
 from throughcare.orders.models.order import EventKind, Order, OrderEvent
 from throughcare.orders.models.paper import HeldKind, Paper, PaperStanding
 from throughcare.orders.models.query import AskedOf, Query
-from throughcare.orders.models.variation import (
-    AskedBy,
-    Variation,
-    VariationOutcome,
-    VariationPart,
-)
+from throughcare.orders.models.variation import AskedBy, Variation, VariationOutcome, VariationPart
 
 __all__ = [
     "AskedBy",

@@ -70,9 +70,7 @@ class Paper(models.Model):
                 | (~Q(standing="TAKEN_IN") & Q(order=None)),
             ),
         ]
-        indexes = [
-            models.Index(fields=["office", "standing"], name="paper_of_office"),
-        ]
+        indexes = [models.Index(fields=["office", "standing"], name="paper_of_office")]
 
     def __str__(self) -> str:
         return str(self.pk)

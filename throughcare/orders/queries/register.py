@@ -44,10 +44,7 @@ def register_of(case: Case, on: date) -> list[Registered]:
     """Return the orders of a file, the newest first, contradicting papers too. Six queries."""
     orders = with_conditions(with_events(Order.objects.filter(case=case, made_on__lte=on)))
     known = orders.select_related("confirmed_by", "document", "contradicts").prefetch_related(
-        "questions__condition",
-        "variations__parts__before",
-        "events",
-        "explanations__explained_by",
+        "questions__condition", "variations__parts__before", "events", "explanations__explained_by"
     )
     found = [_registered(each) for each in terms_among(known.order_by("made_on", "id"))]
     return list(reversed(found))

@@ -107,11 +107,7 @@ def decide_variation(request: HttpRequest, number: str, variation: UUID) -> Http
     member: Any = request.user
     form: Any = partial(forms.DecideVariationForm, variation=found)
     return act(
-        request,
-        number,
-        form,
-        lambda _state, said: _decide(found, member, said),
-        then=REGISTER,
+        request, number, form, lambda _state, said: _decide(found, member, said), then=REGISTER
     )
 
 
