@@ -133,8 +133,8 @@ def test_the_office_is_named_in_the_language_of_the_page(language, name):
 @pytest.mark.parametrize(
     ("role", "labels"),
     [
-        ("OFFICER", ["Cases", "Intake", "Office", "Roles"]),
-        ("MANAGER", ["Cases", "Intake", "Office", "Counts", "Staff", "Roles"]),
+        ("OFFICER", ["Today", "Cases", "Intake", "Office", "Roles"]),
+        ("MANAGER", ["Today", "Cases", "Intake", "Office", "Counts", "Staff", "Roles"]),
         ("ANALYST", ["Counts", "Roles"]),
         ("ADMINISTRATOR", ["Staff", "Roles"]),
         ("TRAINEE", ["Cases", "Roles"]),
@@ -165,7 +165,7 @@ def test_the_menu_counts_the_open_files_one_holds():
     a_case(holder=officer)
     a_case(office=officer.office)
 
-    assert [entry.count for entry in menu_of(officer, "/")] == ["1", "", "", ""]
+    assert [entry.count for entry in menu_of(officer, "/")] == ["", "1", "", "", ""]
 
 
 @pytest.mark.parametrize(
