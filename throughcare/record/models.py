@@ -44,3 +44,48 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number or '–'} {self.act}"
+
+
+@not_recorded("It holds the entries together: written once for each, and never changed.")
+class Link(models.Model):
+    """What ties an entry to the one before it: hashes, and the salts that they were made with.
+
+    `made` and `ended` say which row versions the entry made and ended; each leaf and each salt
+    belongs to one of those it made, after the entry's own. `tags` are short marks of every
+    value, by which a difference is located.
+    """
+
+    number = models.BigIntegerField(primary_key=True)
+    hash = models.BinaryField()
+    salts = models.BinaryField()
+    leaves = models.BinaryField()
+    tags = models.BinaryField()
+    made = models.BinaryField()
+    ended = models.BinaryField()
+
+    class Meta:
+        db_table = "record_link"
+
+    def __str__(self) -> str:
+        return f"{self.number} {bytes(self.hash).hex()}"
+
+
+@not_recorded("It says how hashed rows are read, and each hash depends on what it says.")
+class Layout(models.Model):
+    """The columns of a table that are hashed, in their order, from one entry on."""
+
+    table_name = models.CharField(max_length=63)
+    key = models.CharField(max_length=63)
+    columns = models.TextField()
+    from_number = models.BigIntegerField()
+
+    class Meta:
+        db_table = "record_layout"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["table_name", "from_number"], name="one_layout_of_a_table_at_a_time"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.table_name} from {self.from_number}"

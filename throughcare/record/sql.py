@@ -89,4 +89,10 @@ END $$;
 DROP TRIGGER IF EXISTS entry_is_kept ON record_entry;
 CREATE TRIGGER entry_is_kept BEFORE DELETE OR TRUNCATE ON record_entry
     FOR EACH STATEMENT EXECUTE FUNCTION record_refuses();
+DROP TRIGGER IF EXISTS link_is_kept ON record_link;
+CREATE TRIGGER link_is_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON record_link
+    FOR EACH STATEMENT EXECUTE FUNCTION record_refuses();
+DROP TRIGGER IF EXISTS layout_is_kept ON record_layout;
+CREATE TRIGGER layout_is_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON record_layout
+    FOR EACH STATEMENT EXECUTE FUNCTION record_refuses();
 """

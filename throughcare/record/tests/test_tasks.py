@@ -1,0 +1,28 @@
+"""The work that the record does by itself."""
+
+import pytest
+from django.db import connection
+from procrastinate.contrib.django import app
+
+from throughcare.jobs.tests.test_background import context
+from throughcare.record import tasks
+from throughcare.record.entries import System, entry
+
+pytestmark = pytest.mark.django_db
+
+
+def test_what_was_recorded_is_chained_every_minute():
+    kept = {each.task.name: each.cron for each in app.periodic_registry.periodic_tasks.values()}
+
+    assert kept["throughcare.record.tasks.chain_entries"] == "* * * * *"
+
+
+def test_the_work_chains_as_the_applications_role():
+    with entry("office.opened", by=System()):
+        pass
+
+    tasks.chain_entries(context(), timestamp=1)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT number, length(hash) FROM record_link")
+        assert cursor.fetchall() == [(1, 32)]

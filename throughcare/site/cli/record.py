@@ -1,0 +1,99 @@
+"""`throughcare record`: chains the entries of the record, and verifies them."""
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connections, transaction
+from django.utils.module_loading import import_string
+
+from throughcare.site.cli import office
+from throughcare.site.cli.account import printable
+from throughcare.site.server.trouble import Trouble
+
+WHOLE, DIFFERENT = 0, 1
+INTEGRITY = "throughcare.record.integrity"
+CASE_ID = "SELECT id::text FROM public.cases_case WHERE number = %s"
+EXAMPLE = """\
+throughcare record verify
+throughcare record verify --case C-2026-00012
+throughcare record chain
+
+verify reads every value of the record again, computes every hash again, and holds the present
+beside what the history says stands. Each difference is one line: the entry, the table, the row and
+the column, as far as they are known. It ends with 0 where nothing differs, 1 where something does.
+
+chain gives the newest entries their hashes at once; the worker does so every minute.
+
+docs/reference/record-hashes.md says how the hashes are made.
+"""
+
+
+def add_to(commands: Any) -> None:
+    """Add the command and its own commands to the command line."""
+    summary = "chain the entries of the record by their hashes, or verify that nothing was changed"
+    record = commands.add_parser("record", help=summary, description=f"{summary.capitalize()}.")
+    own = record.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    verifies = office.add_command(
+        own, "verify", verify, summary="verify that nothing was changed", example=EXAMPLE
+    )
+    verifies.add_argument("--case", metavar="CASE", help="only what was done about this file")
+    office.add_command(
+        own, "chain", chain, summary="give the newest entries their hashes now", example=EXAMPLE
+    )
+
+
+def verify(options: argparse.Namespace) -> int:
+    """Verify the whole record or one case; print each difference; return 0 or 1.
+
+    :raises Trouble: there is no such case.
+    """
+    with office.django_ready(), _one_snapshot() as cursor:
+        found = _verified(cursor, options.case)
+    for each in found.findings:
+        print(printable(str(each)))
+    print(f"Read: {found.entries:,} entries and {found.versions:,} row versions they made.")
+    if found.not_chained:
+        print(f"Not chained yet, and read in the present only: {found.not_chained:,} entries.")
+    if found.is_whole:
+        print("Nothing differs.")
+        return WHOLE
+    print(f"Differences: {len(found.findings):,}.")
+    return DIFFERENT
+
+
+@contextmanager
+def _one_snapshot() -> Iterator[Any]:
+    """Give the owner's cursor, whose reads all see the same state of the database."""
+    nested = connections["owner"].in_atomic_block
+    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
+        if not nested:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield cursor
+
+
+def _verified(cursor: Any, case: str | None) -> Any:
+    # By name: these modules read the models, which Django must have loaded first.
+    if case is None:
+        return import_string(f"{INTEGRITY}.verifying.verify")(cursor)
+    cursor.execute(CASE_ID, [case])
+    found = cursor.fetchone()
+    if found is None:
+        raise Trouble(f"There is no file {case}. The page of a file shows its number.")
+    return import_string(f"{INTEGRITY}.verifying.verify_case")(cursor, found[0])
+
+
+def chain(options: argparse.Namespace) -> int:
+    """Chain the entries that are not chained yet, and say how many were."""
+    count = 0
+    with office.django_ready():
+        while some := _chained():
+            count += some
+    print(f"Chained: {count:,} entries.")
+    return 0
+
+
+def _chained() -> int:
+    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
+        return int(import_string(f"{INTEGRITY}.chain.chain")(cursor))

@@ -1,0 +1,85 @@
+"""`throughcare record`: what it prints and what it ends with."""
+
+from contextlib import nullcontext
+
+import pytest
+from django.db import connections
+
+from throughcare.site.cli import main, office, record
+
+pytestmark = pytest.mark.django_db(databases=["default", "owner"])
+OPEN = "SELECT record_open('a.b', NULL, 'x', 'x', NULL, '', %s, NULL, '', NULL, '', NULL)"
+CASE = "00000000-0000-0000-0000-0000000000c1"
+OFFICE = (
+    "INSERT INTO staff_office (id, code, name, name_fr, address, city, postal_code, phone, zone)"
+    " VALUES (gen_random_uuid(), 'SUD', '', '', '', '', '', '', '')"
+)
+
+
+@pytest.fixture
+def owner():
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(OPEN, [CASE])
+        cursor.execute(OFFICE)
+        cursor.execute("SELECT record_close()")
+        yield cursor
+
+
+@pytest.fixture
+def run(monkeypatch, capsys, owner):
+    monkeypatch.setattr(office, "django_ready", nullcontext)
+
+    def ran(*words):
+        code = main(["record", *words])
+        return code, capsys.readouterr()
+
+    return ran
+
+
+def test_what_is_not_chained_is_counted_then_chained(run):
+    assert run("verify")[1].out == (
+        "Read: 1 entries and 0 row versions they made.\n"
+        "Not chained yet, and read in the present only: 1 entries.\n"
+        "Nothing differs.\n"
+    )
+    assert run("chain")[1].out == "Chained: 1 entries.\n"
+    assert run("verify")[1].out == (
+        "Read: 1 entries and 1 row versions they made.\nNothing differs.\n"
+    )
+
+
+def test_nothing_is_chained_twice(run):
+    run("chain")
+
+    code, printed = run("chain")
+    assert (code, printed.out) == (0, "Chained: 0 entries.\n")
+
+
+def test_what_differs_is_a_line_and_a_code(run, owner):
+    run("chain")
+    owner.execute("UPDATE history.staff_office SET city = 'x'")
+
+    code, printed = run("verify")
+
+    first, second, *_, last = printed.out.splitlines()
+    assert code == 1
+    assert first.endswith("column city: a value is not the one that was recorded")
+    assert second.endswith("column city: the present is not what the history says")
+    assert last == "Differences: 2."
+
+
+def test_a_file_that_is_not_there_is_said_to_be_absent(run):
+    code, printed = run("verify", "--case", "C-0000-00000")
+
+    assert code == 1
+    assert "There is no file C-0000-00000" in printed.err
+
+
+def test_one_file_is_verified_by_its_number(run, monkeypatch):
+    monkeypatch.setattr(record, "CASE_ID", f"SELECT '{CASE}' WHERE %s = 'C-2026-00001'")
+    run("chain")
+
+    code, printed = run("verify", "--case", "C-2026-00001")
+
+    assert code == 0
+    assert printed.out.startswith("Read: 1 entries and 1 row versions they made.\n")
