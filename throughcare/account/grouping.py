@@ -37,6 +37,11 @@ class ConditionHead:
     language: str = ""
     to_confirm: bool = False
 
+    @property
+    def full_title(self) -> str:
+        """The number the court gave it, and what it asks."""
+        return f"{self.number}. {self.title}"
+
 
 @dataclass(frozen=True)
 class Heads:

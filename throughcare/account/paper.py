@@ -86,7 +86,7 @@ def _group(group: ShownGroup) -> dict[str, Any]:
 def _part(part: ShownPart) -> dict[str, Any]:
     head = part.head
     return {
-        "head": f"{head.number}. {head.title}" if head else "",
+        "head": head.full_title if head else "",
         "court": head.words if head else "",
         "lang": (head.language if head else "") or dates.language(),
         "known": _known(part.known) if part.known else "",

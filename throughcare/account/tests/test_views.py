@@ -13,7 +13,7 @@ from throughcare.account.export.reading import exported as read
 from throughcare.account.export.verifying import differences, recomputed
 from throughcare.account.tests.cases import answer_with, heads_for
 from throughcare.account.tests.exports import exported
-from throughcare.cases.tests.factories import a_conflict, restricted
+from throughcare.cases.tests.factories import a_case, a_conflict, restricted
 from throughcare.kernel.accounting.computing import OnFile, account_of
 from throughcare.kernel.accounting.endings import Ending
 from throughcare.packs.identity import pack_sha256
@@ -61,8 +61,9 @@ def test_a_page_only_answers_to_reading(as_manager, case, name):
     assert as_manager.post(reverse(f"account:{name}", args=[case.number])).status_code == 405
 
 
-def test_a_file_that_asks_nothing_says_so(as_manager, case):
-    shown = page(as_manager, case, query="").text
+def test_a_file_that_asks_nothing_says_so(as_manager, officer):
+    report = a_case(holder=officer, kind="REPORT_ONLY")
+    shown = page(as_manager, report, query="").text
 
     assert "Nothing is owed in this time that would be shown here." in shown
 
