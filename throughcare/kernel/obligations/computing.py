@@ -61,10 +61,6 @@ class _Window:
     went_by: bool
     """Whether the whole window lay in a pause."""
 
-    @property
-    def is_late(self) -> bool:
-        return bool(self.taken) and self.taken[-1].on >= self.due_before
-
 
 class _Reckoning:
     """One requirement, the facts and the day. Evidence is used up window by window."""
@@ -171,7 +167,7 @@ class _Reckoning:
         return pool[first:at], met
 
     def _state(self, window: _Window) -> tuple[State, Decision | None]:
-        if window.is_met and not window.is_late:
+        if window.is_met and window.taken[-1].on < window.due_before:
             return State.DONE, None
         if aside := decided(self.set_aside, self.requirement.id, window.slot.opens_on):
             return State.SET_ASIDE, aside

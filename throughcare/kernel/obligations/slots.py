@@ -49,7 +49,7 @@ def fixed_slots(requirement: Requirement, facts: Facts, on: date) -> Iterator[Sl
         case Once(opens_on, due_before):
             return iter([Slot(opens_on, due_before, ONE, opens_on)])
         case Hours(hours, opens_on, due_before):
-            return iter([Slot(opens_on, due_before, hours, opens_on)])
+            return iter([Slot(opens_on, due_before, hours, opens_on)] if hours > 0 else [])
         case After() as after:
             return _after_events(requirement, after, facts, on)
         case Times() as times:

@@ -167,6 +167,13 @@ def test_hours_add_up(each_day, state, met):
     assert (found.state.name, found.met) == (state, met)
 
 
+@pytest.mark.parametrize(("hours", "count"), [(1, 1), (Fraction(1, 2), 1), (0, 0), (-3, 0)])
+def test_no_hours_are_no_obligation(hours, count):
+    requirement = asked(Hours(Fraction(hours), day("01-01"), day("03-01")))
+
+    assert len(obligations(requirement, Facts(), day("02-01"))) == count
+
+
 def test_a_pause_moves_the_last_day_by_as_many_days():
     custody = Facts(pauses=(Pause("CUSTODY", Period(day("03-03"), day("03-10"))),))
 
