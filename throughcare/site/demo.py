@@ -13,6 +13,7 @@ from throughcare import clock
 from throughcare.cases import demo as cases
 from throughcare.contacts import demo as contacts
 from throughcare.documents import demo as documents
+from throughcare.orders import demo as orders
 from throughcare.people import demo as people
 from throughcare.record.loading import Loader
 from throughcare.record.models import Entry
@@ -57,6 +58,7 @@ def load(size: str | Size = "office") -> int:
     pasts = cases.pasts_of(world, persons)
     documents.populate(world, [past.case for past in pasts])
     contacts.populate(world, pasts)
+    orders.populate(world, pasts)
     entries = world.loader.write(progress=_bar)
     with connections["owner"].cursor() as cursor:
         cursor.execute("ANALYZE")

@@ -1,0 +1,32 @@
+"""The orders of the demo office and of the generated province, with their pasts. All invented."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from throughcare.cases.demo import Past
+from throughcare.orders.demo.counter import populate_counter
+from throughcare.orders.demo.telling import Telling
+from throughcare.staff.demo import World
+
+__all__ = ["populate"]
+
+WITH_ORDERS = ("SUPERVISION", "COURTESY")
+SECOND_ORDER_OF_100 = 9
+
+
+def populate(world: World, pasts: Iterable[Past]) -> None:
+    """Give each supervised file its order, some a second one, and each counter what waits there."""
+    for past in pasts:
+        if past.case.kind not in WITH_ORDERS:
+            continue
+        telling = Telling(world, past)
+        telling.first_order()
+        age = (world.today - past.case.opened_on).days
+        if age > 200 and not past.case.closed_on and _by_chance(world, SECOND_ORDER_OF_100):
+            made_on = past.case.opened_on + timedelta(days=world.chance.randint(90, age - 60))
+            telling.second_order(made_on)
+    populate_counter(world)
+
+
+def _by_chance(world: World, of_100: int) -> bool:
+    return world.chance.randrange(100) < of_100
