@@ -1,12 +1,15 @@
 """What a browser can do to an application: go back, send twice, send late."""
 
 import re
+from datetime import date
 
+import pytest
 from playwright.sync_api import expect
 
 from journeys.desk import sign_in
 from journeys.test_every_page import FORM, PERSON
 from tests.markup import page_faults
+from throughcare.pages.written_dates import read_day
 
 ASKED = "A report before sentence, asked for by the court. "
 TYPED = "form => Object.fromEntries(new FormData(form))"
@@ -140,3 +143,39 @@ def test_what_somebody_else_changed_meanwhile_is_not_overwritten(at_desk):
     assert correct_a_name(officer, "Étienne Marc") == 422
     expect(officer.locator("input[name=given]")).to_have_value("Étienne Marc")
     expect(officer.get_by_role("main")).to_contain_text("Étienne Paul")
+
+
+@pytest.mark.parametrize(
+    ("language", "chosen", "written"),
+    [
+        ("en", "2026-11-24", "24 Nov 2026"),
+        ("en", "2026-09-01", "1 Sept 2026"),
+        ("fr", "2026-12-01", "1 déc. 2026"),
+    ],
+)
+def test_a_day_chosen_in_a_calendar_is_written_as_one_types_it(at_desk, language, chosen, written):
+    """The calendar only types: what it writes is what the field reads."""
+    page = at_desk("okafor", language)
+    page.goto("/patterns/")
+    calendar = page.locator("#long-form").locator("..").locator("..").locator("input[type=date]")
+
+    calendar.evaluate("(field, day) => { field.value = day; field.onchange(); }", chosen)
+
+    field = page.locator("#contact_held_on")
+    expect(field).to_have_value(written)
+    expect(field).to_be_focused()
+    assert read_day(written, date(2026, 11, 26)) == date.fromisoformat(chosen)
+
+
+def test_the_calendar_is_in_nobodys_way(at_desk):
+    """With the keyboard one goes from field to field; without script there is none."""
+    page = at_desk("okafor")
+    page.goto("/patterns/")
+    assert page.locator(".tc-day-input button[tabindex='-1']").count() >= 2
+
+    page.locator("#contact_held_on").press("Tab")
+
+    expect(page.locator("#contact_began_at")).to_be_focused()
+    bare = at_desk("okafor", java_script_enabled=False)
+    bare.goto("/patterns/")
+    assert bare.locator("input[type=date], .tc-day-input").count() == 0

@@ -62,7 +62,37 @@ function startPrints(scope) {
   });
 }
 
+// A day is typed; beside the field a calendar may be opened: with the pointer, or Alt and arrow down.
+function startDay(field) {
+  const wrap = document.createElement("span");
+  const picker = Object.assign(document.createElement("input"), { type: "date", tabIndex: -1 });
+  const button = Object.assign(document.createElement("button"), { type: "button", tabIndex: -1 });
+  wrap.className = "tc-day-input";
+  picker.setAttribute("aria-hidden", "true");
+  button.setAttribute("aria-label", field.dataset.day);
+  delete field.dataset.day;
+  field.before(wrap);
+  wrap.append(field, button, picker);
+  button.onclick = () => picker.showPicker();
+  field.addEventListener("keydown", (event) => {
+    if (event.altKey && event.key === "ArrowDown") picker.showPicker();
+  });
+  picker.onchange = () => {
+    if (!picker.valueAsDate) return;
+    const words = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
+    const language = document.documentElement.lang === "fr" ? "fr-CA" : "en-GB";
+    field.value = new Intl.DateTimeFormat(language, words).format(picker.valueAsDate);
+    field.focus();
+  };
+}
+
+function startDays(scope) {
+  if (!("showPicker" in HTMLInputElement.prototype)) return;
+  scope.querySelectorAll("input[data-day]").forEach(startDay);
+}
+
 start(document);
+startDays(document);
 startPrints(document);
 focusNote();
 document.addEventListener("click", closeMenus);
@@ -71,4 +101,5 @@ document.addEventListener("keydown", clearFound);
 document.addEventListener("htmx:load", (event) => {
   start(event.detail.elt);
   startPrints(event.detail.elt);
+  startDays(event.detail.elt);
 });

@@ -93,6 +93,13 @@ class DateField(LimitedDay):
 
     default_error_messages = {"required": gettext_lazy("Write a day.")}
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Return the attributes of a day, with the name of the button that opens a calendar.
+
+        The button is made by script: a calendar is offered and never needed.
+        """
+        return super().widget_attrs(widget) | {"data-day": gettext_lazy("Choose in a calendar")}
+
     def to_python(self, value: Any) -> date | None:
         """Return the day that was written.
 

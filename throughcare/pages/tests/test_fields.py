@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 
 from throughcare import clock
 from throughcare.pages.dates import PartialDate
@@ -21,6 +22,17 @@ def test_a_day_is_read():
     assert DateField().clean("24 nov. 2026") == date(2026, 11, 24)
     assert DateField().clean(date(2026, 11, 24)) == date(2026, 11, 24)
     assert DateField(required=False).clean("") is None
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Choose in a"), ("fr", "Choisir dans un")])
+def test_a_day_names_the_button_that_opens_a_calendar(language, said):
+    attributes = DateField().widget_attrs(None)
+    with override(language):
+        assert str(attributes["data-day"]).startswith(said)
+
+
+def test_a_day_known_in_part_has_no_calendar():
+    assert "data-day" not in PartialDateField().widget_attrs(None)
 
 
 def test_a_missing_day_is_asked_for():

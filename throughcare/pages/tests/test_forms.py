@@ -43,7 +43,8 @@ def test_a_field_has_its_label_hint_and_classes():
         '<div class="govuk-form-group"><label class="govuk-label" for="id_held_on">When was it?'
         '</label><div class="govuk-hint" id="id_held_on_helptext">Today or earlier.</div>'
         '<input type="text" name="held_on" autocomplete="off" class="govuk-input tc-wide-10" '
-        'aria-describedby="id_held_on_helptext" id="id_held_on"></div>'
+        'data-day="Choose in a calendar" aria-describedby="id_held_on_helptext" '
+        'id="id_held_on"></div>'
     )
 
 

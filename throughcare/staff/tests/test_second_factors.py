@@ -95,6 +95,14 @@ def test_a_plain_secret_put_into_the_database_opens_nothing(client, member):
     assert answer.status_code == 422
 
 
+def test_a_demo_of_an_earlier_version_still_opens(client, member, settings):
+    settings.DEMO = True
+    Authenticator.objects.filter(user=member, type="totp").update(data={"secret": SECRET})
+    give_password(client, "okoye")
+
+    assert give_code(client)["Location"] == "/"
+
+
 def test_a_sealed_demo_secret_is_known_outside_demo_mode(client, settings):
     settings.DEMO = False
     with_sign_in(a_member(username="roy"), secret=secret_of("roy"))
