@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from throughcare.kernel.calendar.counting_law import SECTIONED, CountingLaw
 from throughcare.kernel.calendar.holidays import (
     DayRule,
@@ -29,6 +31,7 @@ def _day_rule(entry: Entry) -> DayRule | None:
     if not entry.table:
         return None
     method = entry.text("method")
+    _in_the_year(entry)
     if method == "fixed":
         return FixedDay(entry.number("month"), entry.number("day"))
     if method == "nth_weekday":
@@ -40,6 +43,15 @@ def _day_rule(entry: Entry) -> DayRule | None:
         return EasterDay(entry.number("offset"))
     known = "fixed, nth_weekday, weekday_before, easter"
     raise entry.refuse(f"method = {method!r} is not known. Choose one of: {known}.")
+
+
+def _in_the_year(entry: Entry) -> None:
+    """Refuse a month or a day that no leap year has."""
+    month, day = entry.number("month", 1), entry.number("day", 1)
+    try:
+        date(2000, month, day)
+    except ValueError:
+        raise entry.refuse(f"month = {month}, day = {day} is no day of a year.") from None
 
 
 def _holiday_list(name: str, entry: Entry, rules: dict[str, DayRule | None]) -> HolidayList:

@@ -48,7 +48,7 @@ def condition_rule_of(entry: Entry, words: Vocabulary) -> ConditionRule:
         ),
         knowing=_knowing(entry, words),
         nothing_owed=_nothing_owed(entry),
-        examples=tuple(example(each, words) for each in entry.each("example")),
+        examples=tuple(example(each, words, parameters) for each in entry.each("example")),
         source=entry.text("source", ""),
         note=entry.text("note", ""),
         note_fr=entry.text("note_fr", ""),
@@ -73,7 +73,7 @@ def _parameter(entry: Entry) -> Parameter:
 
 def _limit(entry: Entry, parameters: Mapping[str, Parameter], words: Vocabulary) -> Limit:
     entry.only("parameter clock")
-    if entry.table.get("clock") not in words.ceilings:
+    if str(entry.table.get("clock")) not in words.ceilings:
         raise entry.refuse(
             f"clock = {entry.table.get('clock')!r} is no ceiling of clocks.toml. Add a [[ceiling]]"
             f" of that code there, or choose one of: {', '.join(words.ceilings) or 'none yet'}.",

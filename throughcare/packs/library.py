@@ -92,7 +92,8 @@ def _labelled(entry: Entry) -> tuple[str, Texts]:
 
 
 def _marked(file: Entry, kind: str, mark: str) -> frozenset[str]:
-    return frozenset(each.table["code"] for each in file.each(kind) if each.table.get(mark))
+    marked = (each.table.get("code") for each in file.each(kind) if each.table.get(mark))
+    return frozenset(filter(None, map(str, marked)))
 
 
 def _twice(entries: list[Entry]) -> list[str]:
