@@ -67,6 +67,7 @@ def may_do(request: HttpRequest) -> dict[str, bool]:
         "restrict": member.may(Permission.RESTRICT_CASE),
         "keep": member.may(Permission.KEEP_DOCUMENT),
         "open": member.may(Permission.OPEN_CASE),
+        "approve": member.may(Permission.APPROVE_DECISION),
     }
 
 

@@ -222,9 +222,15 @@ def _check_apart(file: Case, told: Told, by: StaffMember, instead_of: Contact | 
     )
     if instead_of is not None:
         near = near.exclude(pk=instead_of.pk)
-    other = next((each for each in near.select_related("case") if each.ends_at > began), None)
+    meeting = (each for each in near.select_related("case") if each.ends_at > began)
+    other = next((each for each in meeting if _says_how_long(each, file, told)), None)
     if other is not None:
         raise _overlaps(other, file.office.zone)
+
+
+def _says_how_long(other: Contact, file: Case, told: Told) -> bool:
+    """Say whether two contacts can be told to meet: of one file, or with minutes written down."""
+    return other.case_id == file.pk or bool(other.minutes or told.minutes)
 
 
 def _overlaps(other: Contact, zone: str) -> Overlaps:

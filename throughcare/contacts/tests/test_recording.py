@@ -248,6 +248,16 @@ def test_one_officer_meets_two_people_at_once_only_knowingly(case, officer):
     assert a_contact(case, officer, minutes=30, joint=True).joint
 
 
+def test_quick_contacts_of_two_people_in_one_minute_are_kept(case, officer):
+    other = a_case(holder=officer, person=a_person(surname="Whiteduck"))
+    moment = clock.now() - HOUR
+    a_contact(other, officer, happened_at=moment)
+
+    assert a_contact(case, officer, happened_at=moment).minutes is None
+    with pytest.raises(recording.Overlaps):
+        a_contact(case, officer, happened_at=moment, line="The same minute, the same file")
+
+
 def test_two_officers_meet_two_people_at_once(case, officer, colleague):
     other = a_case(holder=colleague, person=a_person(surname="Whiteduck"))
     a_contact(other, colleague, minutes=30)
