@@ -29,12 +29,19 @@ def condition_title(codes: Iterable[StandingCode], made_on: date) -> str:
     return "; ".join(named) if named else gettext("A condition that no code covers")
 
 
-# The page of a file on which evidence of each kind of source is shown, under its own id.
-PAGES = {"contact": "contacts:list"}
+# The page of a file that shows each source of evidence, and the place there: {id} is its own.
+PAGES = {
+    "contact": ("contacts:list", "contact-{id}"),
+    "verification": ("verification:list", "verification-{id}"),
+    "direction": ("orders:register", "directions"),
+    "explained": ("orders:register", "content"),
+    "confirmed": ("orders:register", "order-{id}"),
+    "level": ("cases:file", "history"),
+}
 
 
 def evidence_page(evidence: str) -> tuple[str, str]:
     """Return the name of the page that shows a piece of evidence, and its place there."""
     source, _, rest = evidence.partition(":")
-    page = PAGES.get(source, "")
-    return page, f"{source}-{rest}" if page else ""
+    page, place = PAGES.get(source, ("", ""))
+    return page, place.format(id=rest.partition(":")[0])

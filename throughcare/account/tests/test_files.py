@@ -10,6 +10,7 @@ from throughcare.account.export.reading import exported as read
 from throughcare.account.export.verifying import differences, recomputed
 from throughcare.account.export.writing import as_values
 from throughcare.account.gather import on_file
+from throughcare.account.naming import PAGES
 from throughcare.account.queries import exported, how_known_of, unsettled_of
 from throughcare.account.tests.files import NOW, Gap, a_file
 from throughcare.kernel.accounting.computing import account_of
@@ -124,6 +125,15 @@ def test_the_page_links_each_contact_to_where_it_stands(client, officer):
 
     place = f"{reverse('contacts:list', args=[file.case.number])}#contact-{contact.pk}"
     assert f'href="{place}"' in shown
+
+
+@pytest.mark.parametrize("source", PAGES)
+def test_every_source_of_evidence_has_a_page_with_its_place(client, officer, source):
+    file = a_file(officer)
+    page, place = PAGES[source]
+    shown = signed_in(client, officer).get(reverse(page, args=[file.case.number])).text
+
+    assert f'id="{place.partition("{id}")[0]}' in shown
 
 
 def test_the_export_of_a_real_file_follows_from_its_values(officer):

@@ -107,7 +107,11 @@ def test_what_is_asked_is_said_in_words(name, what, english, french):
     ("evidence", "page"),
     [
         ("contact:0193", ("contacts:list", "contact-0193")),
-        ("explained:0193", ("", "")),
+        ("verification:0193", ("verification:list", "verification-0193")),
+        ("direction:0193:met", ("orders:register", "directions")),
+        ("confirmed:0193", ("orders:register", "order-0193")),
+        ("level:0193", ("cases:file", "history")),
+        ("promise:0193", ("", "")),
         ("", ("", "")),
     ],
 )
