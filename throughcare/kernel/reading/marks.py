@@ -67,7 +67,7 @@ LEADING = re.compile(
     r"[ \t\ufeff\u00a0]*(?:"
     r"\[ ?(?P<paragraph>\d{1,4}) ?\](?=\s)"
     r"|(?P<open>\()(?P<inside>\d{1,3}(?:\.\d{1,2})?|[A-Za-z]{1,5}(?:\.\d)?)\)(?=\s|$|[A-Z])"
-    r"|(?P<outside>\d{1,3}(?:\.\d{1,2})?|[A-Za-z]|[ivxIVX]{1,5})(?P<close>[.)])(?=\s|$)"
+    r"|(?P<outside>\d{1,3}(?:\.\d{1,2})?|[A-Za-z](?:\.\d)?|[ivxIVX]{1,5})(?P<close>[.)])(?=\s|$)"
     r"|(?P<bullet>[" + re.escape(BULLETS) + r"]+|[–—])(?=\s|\w|\[)"
     r"|(?P<o>o)(?=\s+\S)"
     r")[ \t\u00a0]*"

@@ -81,6 +81,8 @@ def window(said: Said) -> None:
     found = list(windows(said.main, said.wording.turn("days")))
     if not found:
         said.set("window", "not stated")
+        if said.wording.has("bare_window", said.main):
+            said.doubt("TIME_UNCLEAR")
         return
     first = found[0]
     said.set("window", {"start": first.start, "end": first.end, "days": days_of(first.days)})

@@ -106,6 +106,7 @@ def test_the_window_of_an_exception_is_not_the_curfew_s():
         ),
         ("1. Do not be within ten (20) metres of her home.", ("NUMBER_CONTRADICTED",)),
         ("1. Be in your home from 10 to 6 a.m.", ("TIME_UNCLEAR",)),
+        ("1. A curfew from 9 to 6.", ("TIME_UNCLEAR",)),
         ("1. A curfew from 9 p.m. to 6 a.m. and from 11 p.m. to 7 a.m.", ("WINDOWS_DIFFER",)),
         ("1. Keep the peace.", ()),
     ],
