@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from throughcare.kernel.calendar.lengths import Length
+from throughcare.kernel.calendar.lengths import MONTHS_OF_A_YEAR, Length
 from throughcare.kernel.reading.texts import Span
 from throughcare.kernel.reading.wording import Expression
 
@@ -109,14 +109,18 @@ LESS = re.compile(r"(?:'s?)?,?\s*(?:less|minus|moins)[\s-]*(?:one|a|1|un)?[\s-]*
 
 def _length(quantity: Quantity) -> Length | None:
     """Return a quantity of time as a length; what is no whole number or no time is none."""
-    number = quantity.number
-    if quantity.unit == "year" and number * 12 == int(number * 12):
-        whole = int(number)
-        return Length(years=whole, months=int((number - whole) * 12))
-    if not isinstance(number, int):
-        return None
-    if quantity.unit == "month":
-        return Length(months=number)
-    if quantity.unit == "week":
-        return Length(weeks=number)
-    return Length(days=number) if quantity.unit == "day" else None
+    number, unit = quantity.number, quantity.unit
+    if unit == "year":
+        return _years(number)
+    name = LENGTHS.get(unit)
+    return Length(**{name: number}) if name and isinstance(number, int) else None
+
+
+LENGTHS = {"month": "months", "week": "weeks", "day": "days"}
+
+
+def _years(number: Number) -> Length | None:
+    """Return years, a half of one as months; none where no whole months come out."""
+    whole = int(number)
+    months = (number - whole) * MONTHS_OF_A_YEAR
+    return Length(years=whole, months=int(months)) if months == int(months) else None

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from throughcare.kernel.calendar.lengths import MONTHS_OF_A_YEAR
 from throughcare.kernel.reading.amounts import Counting, Quantity
 from throughcare.kernel.reading.texts import Span
 from throughcare.kernel.reading.wording import Wording
 
-MONTHS_OF_A_YEAR = 12
 DAYS = {"hour", "day", "working_day", "business_day", "week"}
 
 

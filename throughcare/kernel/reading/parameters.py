@@ -24,9 +24,8 @@ def parameters_of(
     head = condition.pieces[0].span
     said.start = span.start
     said.first = 0 if condition.continues else head.end - head.start
-    for name, codes in wording.asks.items():
-        if name in METHODS and not codes.isdisjoint(said.codes):
-            METHODS[name](said)
+    for name in wording.asked_of(said.codes):
+        METHODS[name](said)
     if condition.continues:
         said.set("continues", "exceptions")
     if condition.is_embedded:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 Expression = re.Pattern[str]
@@ -57,6 +57,10 @@ class Wording:
     def has(self, name: str, words: str) -> bool:
         """Say whether a turn of phrase is in folded words."""
         return self.turn(name).search(words) is not None
+
+    def asked_of(self, codes: Iterable[str]) -> list[str]:
+        """Return the parameters that any of these codes is read for."""
+        return [name for name, asked in self.asks.items() if not asked.isdisjoint(codes)]
 
     def family(self, code: str) -> Family:
         """Return the family of a code, or one without codes."""

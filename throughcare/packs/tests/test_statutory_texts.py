@@ -1,4 +1,4 @@
-"""The menus of conditions of the Criminal Code, R.S.C. 1985, c. C-46, as an order may print them."""
+"""Menus of conditions of the Criminal Code (R.S.C. 1985, c. C-46), as an order may print them."""
 
 import pytest
 

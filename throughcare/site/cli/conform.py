@@ -19,7 +19,8 @@ Each difference is one line: case, field, expected, got. The last line counts. T
 precision and recall of each code and how exact each value is.
 
 tests/vectors/dates.md says how a case of dates is written;
-docs/reference/obligation-cases.schema.json says it of obligations.
+docs/reference/obligation-cases.schema.json says it of obligations;
+docs/reference/reading-orders.md says it of orders.
 """
 
 
