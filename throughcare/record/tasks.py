@@ -1,9 +1,11 @@
 """The work that the record does by itself."""
 
+from django.conf import settings
 from django.db import connection
 
 from throughcare.jobs import every
 from throughcare.record.integrity.chain import chain
+from throughcare.record.integrity.checkpoints import places, sign
 
 
 @every("* * * * *")
@@ -11,3 +13,10 @@ def chain_entries() -> None:
     """Chain what was recorded since the last minute."""
     with connection.cursor() as cursor:
         chain(cursor)
+
+
+@every("*/5 * * * *")
+def sign_the_record() -> None:
+    """Sign the record as far as it is chained, and keep that in every folder for checkpoints."""
+    with connection.cursor() as cursor:
+        sign(cursor, places(settings.RECORD_KEY, settings.CHECKPOINTS))

@@ -20,6 +20,11 @@ class Kind(StrEnum):
     PRESENT_DIFFERS = "PRESENT_DIFFERS"
     PRESENT_GONE = "PRESENT_GONE"
     PRESENT_ADDED = "PRESENT_ADDED"
+    CHECKPOINT_DIFFERS = "CHECKPOINT_DIFFERS"
+    CHECKPOINT_FORGED = "CHECKPOINT_FORGED"
+    CHECKPOINT_GONE = "CHECKPOINT_GONE"
+    KEYS_DIFFER = "KEYS_DIFFER"
+    RECORD_SHORTER = "RECORD_SHORTER"
 
 
 SENTENCES = {
@@ -36,6 +41,11 @@ SENTENCES = {
     Kind.PRESENT_DIFFERS: "the present is not what the history says",
     Kind.PRESENT_GONE: "a row that stands in the history is not in the present",
     Kind.PRESENT_ADDED: "a row of the present is not in the history",
+    Kind.CHECKPOINT_DIFFERS: "the record is not the one that was signed up to this entry",
+    Kind.CHECKPOINT_FORGED: "a file is not signed by the record's key",
+    Kind.CHECKPOINT_GONE: "a checkpoint is not here that another folder has",
+    Kind.KEYS_DIFFER: "the folders do not begin with the same key",
+    Kind.RECORD_SHORTER: "more entries were signed than there are: cut off, or an older copy",
 }
 
 
@@ -49,10 +59,12 @@ class Finding:
     row: str = ""
     column: str = ""
     seq: int | None = None
+    after: int | None = None
 
     def __str__(self) -> str:
         places = {
             "entry": self.number,
+            "after entry": self.after,
             "place": self.seq,
             "table": self.table,
             "row": self.row,

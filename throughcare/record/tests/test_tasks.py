@@ -26,3 +26,16 @@ def test_the_work_chains_as_the_applications_role():
     with connection.cursor() as cursor:
         cursor.execute("SELECT number, length(hash) FROM record_link")
         assert cursor.fetchall() == [(1, 32)]
+
+
+def test_what_is_chained_is_signed_every_five_minutes(settings, tmp_path):
+    kept = {each.task.name: each.cron for each in app.periodic_registry.periodic_tasks.values()}
+    settings.RECORD_KEY, settings.CHECKPOINTS = tmp_path / "record.pem", [tmp_path / "kept"]
+    with entry("office.opened", by=System()):
+        pass
+    tasks.chain_entries(context(), timestamp=1)
+
+    tasks.sign_the_record(context(), timestamp=1)
+
+    assert kept["throughcare.record.tasks.sign_the_record"] == "*/5 * * * *"
+    assert (tmp_path / "kept" / "000000000001.checkpoint").read_text().splitlines()[1] == "1"

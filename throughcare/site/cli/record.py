@@ -3,8 +3,10 @@
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import connections, transaction
 from django.utils.module_loading import import_string
 
@@ -18,11 +20,19 @@ CASE_ID = "SELECT id::text FROM public.cases_case WHERE number = %s"
 EXAMPLE = """\
 throughcare record verify
 throughcare record verify --case C-2026-00012
+throughcare record verify --checkpoints /media/registry
+throughcare record checkpoint
+throughcare record rotate
 throughcare record chain
 
 verify reads every value of the record again, computes every hash again, and holds the present
 beside what the history says stands. Each difference is one line: the entry, the table, the row and
 the column, as far as they are known. It ends with 0 where nothing differs, 1 where something does.
+
+checkpoint signs how many entries there are and the root over them, and keeps that in each folder
+for checkpoints (the worker does so every five minutes); verify compares. A folder on the same disk
+as the record is not independent: whoever changes the one can change the other. rotate makes a new
+key, for which the old one signs.
 
 chain gives the newest entries their hashes at once; the worker does so every minute.
 
@@ -42,6 +52,19 @@ def add_to(commands: Any) -> None:
     office.add_command(
         own, "chain", chain, summary="give the newest entries their hashes now", example=EXAMPLE
     )
+    signs = office.add_command(
+        own, "checkpoint", checkpoint, summary="sign the record as it stands", example=EXAMPLE
+    )
+    rotates = office.add_command(
+        own, "rotate", rotate, summary="exchange the key that signs checkpoints", example=EXAMPLE
+    )
+    for each in (verifies, signs, rotates):
+        each.add_argument(
+            "--checkpoints",
+            metavar="FOLDER",
+            action="append",
+            help="one more of their folders",
+        )
 
 
 def verify(options: argparse.Namespace) -> int:
@@ -50,7 +73,7 @@ def verify(options: argparse.Namespace) -> int:
     :raises Trouble: there is no such case.
     """
     with office.django_ready(), _one_snapshot() as cursor:
-        found = _verified(cursor, options.case)
+        found = _verified(cursor, options)
     for each in found.findings:
         print(printable(str(each)))
     print(f"Read: {found.entries:,} entries and {found.versions:,} row versions they made.")
@@ -73,10 +96,16 @@ def _one_snapshot() -> Iterator[Any]:
         yield cursor
 
 
-def _verified(cursor: Any, case: str | None) -> Any:
+def _verified(cursor: Any, options: argparse.Namespace) -> Any:
+    case = options.case
     # By name: these modules read the models, which Django must have loaded first.
     if case is None:
-        return import_string(f"{INTEGRITY}.verifying.verify")(cursor)
+        witness = import_string(f"{INTEGRITY}.checkpoints.Witness")(_places(options).folders)
+        found = import_string(f"{INTEGRITY}.verifying.verify")(cursor, witness.note)
+        found.findings += witness.findings()
+        for place, size in witness.agreed().items():
+            print(f"The checkpoints in {place} agree, up to entry {size:,}.")
+        return found
     cursor.execute(CASE_ID, [case])
     found = cursor.fetchone()
     if found is None:
@@ -84,14 +113,50 @@ def _verified(cursor: Any, case: str | None) -> Any:
     return import_string(f"{INTEGRITY}.verifying.verify_case")(cursor, found[0])
 
 
+def _places(options: argparse.Namespace) -> Any:
+    more = [Path(each) for each in options.checkpoints or ()]
+    found = import_string(f"{INTEGRITY}.checkpoints.places")(
+        settings.RECORD_KEY, [*settings.CHECKPOINTS, *more]
+    )
+    for folder in found.not_independent():
+        print(f"Not independent: {folder} is on the same disk as the record's own files.")
+    return found
+
+
+def checkpoint(options: argparse.Namespace) -> int:
+    """Sign the record as it stands, keep that in every folder, and print it, to be put away."""
+    _chain_all()
+    with office.django_ready(), _one_snapshot() as cursor:
+        newest = import_string(f"{INTEGRITY}.checkpoints.sign")(cursor, _places(options))
+    if newest is None:
+        print("The record is empty: there is nothing to sign yet.")
+        return 0
+    print(f"Entries: {newest.size:,}")
+    print(f"Root of the record: {newest.root.hex(' ', 4)}")
+    print("Print this, date it, and put it where nobody who keeps the database can reach it.")
+    return 0
+
+
+def rotate(options: argparse.Namespace) -> int:
+    """Exchange the key that signs checkpoints for a new one; both sign for that."""
+    with office.django_ready():
+        import_string(f"{INTEGRITY}.checkpoints.rotate")(_places(options))
+    print("The record has a new key. The old one is beside it, and is needed no more.")
+    return 0
+
+
 def chain(options: argparse.Namespace) -> int:
     """Chain the entries that are not chained yet, and say how many were."""
+    print(f"Chained: {_chain_all():,} entries.")
+    return 0
+
+
+def _chain_all() -> int:
     count = 0
     with office.django_ready():
         while some := _chained():
             count += some
-    print(f"Chained: {count:,} entries.")
-    return 0
+    return count
 
 
 def _chained() -> int:

@@ -26,7 +26,8 @@ def owner():
 
 
 @pytest.fixture
-def run(monkeypatch, capsys, owner):
+def run(monkeypatch, capsys, owner, settings, tmp_path):
+    settings.RECORD_KEY, settings.CHECKPOINTS = tmp_path / "keys" / "record.pem", []
     monkeypatch.setattr(office, "django_ready", nullcontext)
 
     def ran(*words):
@@ -83,3 +84,50 @@ def test_one_file_is_verified_by_its_number(run, monkeypatch):
 
     assert code == 0
     assert printed.out.startswith("Read: 1 entries and 1 row versions they made.\n")
+
+
+def test_the_record_is_signed_and_compared(run, tmp_path, owner):
+    folder = str(tmp_path / "kept")
+    code, printed = run("checkpoint", "--checkpoints", folder)
+
+    assert code == 0
+    first, second, third, last = printed.out.splitlines()
+    assert first == f"Not independent: {folder} is on the same disk as the record's own files."
+    assert second == "Entries: 1"
+    assert len(third.removeprefix("Root of the record: ").split()) == 8
+    assert last.startswith("Print this")
+    assert run("verify", "--checkpoints", folder)[1].out.splitlines()[1:] == [
+        f"The checkpoints in {folder} agree, up to entry 1.",
+        "Read: 1 entries and 1 row versions they made.",
+        "Nothing differs.",
+    ]
+
+
+def test_a_record_that_was_signed_otherwise_is_a_line(run, tmp_path, owner):
+    folder = str(tmp_path / "kept")
+    run("checkpoint", "--checkpoints", folder)
+    owner.execute("ALTER TABLE record_link DISABLE TRIGGER USER")
+    owner.execute("DELETE FROM record_link")
+
+    code, printed = run("verify", "--checkpoints", folder)
+
+    assert code == 1
+    assert f"entry 1, table {folder}: more entries were signed than there are" in printed.out
+
+
+def test_an_empty_record_has_nothing_to_sign(monkeypatch, capsys, settings, tmp_path):
+    settings.RECORD_KEY, settings.CHECKPOINTS = tmp_path / "record.pem", []
+    monkeypatch.setattr(office, "django_ready", nullcontext)
+
+    assert main(["record", "checkpoint"]) == 0
+    assert capsys.readouterr().out == "The record is empty: there is nothing to sign yet.\n"
+
+
+def test_the_key_is_exchanged(run, tmp_path):
+    folder = tmp_path / "kept"
+
+    code, printed = run("rotate", "--checkpoints", str(folder))
+
+    assert code == 0
+    assert printed.out.splitlines()[-1].startswith("The record has a new key.")
+    assert {path.name for path in folder.glob("*")} == {"first-key.txt", "rotation-0001.note"}

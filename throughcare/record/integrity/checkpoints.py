@@ -1,0 +1,214 @@
+"""Signing how the record stands, and keeping that where the database's keeper cannot reach."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.utils.translation import gettext as _
+
+from throughcare.record.integrity.findings import Finding, Kind
+from throughcare.record.integrity.folders import FIRST_KEY, ROTATION, Folder, name_of
+from throughcare.record.integrity.keys import kept_key, new_key
+from throughcare.record.integrity.merkle import Tree
+from throughcare.record.integrity.notes import Checkpoint, Key, key_of, signed
+from throughcare.record.integrity.reading import lines
+from throughcare.refusal import Refused
+
+HASHES = """
+COPY (SELECT encode(hash, 'hex') FROM record_link WHERE number > {} ORDER BY number) TO STDOUT
+"""
+ORIGIN = "throughcare-record"
+
+
+class NotTheRecordThatWasSigned(Refused): ...
+
+
+class KeyIsNotTheOneThatSigned(Refused): ...
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the key is, and the folders in which checkpoints are kept."""
+
+    key: Path
+    folders: tuple[Folder, ...]
+
+    @property
+    def tree(self) -> Path:
+        """Return the file in which the tree is remembered as it was last signed."""
+        return self.key.with_name("tree.json")
+
+    def not_independent(self) -> list[Path]:
+        """Return the folders that lie on the disk of the key, and so beside the database."""
+        return [each.path for each in self.folders if each.shares_a_disk_with(self.key)]
+
+
+def places(key: Path, folders: list[Path]) -> Places:
+    """Return the places that an installation has."""
+    return Places(key, tuple(Folder(each) for each in folders))
+
+
+def sign(cursor: Any, where: Places) -> Checkpoint | None:
+    """Sign the record as far as it is chained, and keep that in every folder.
+
+    :returns: the newest checkpoint, or None while nothing is chained.
+    :raises NotTheRecordThatWasSigned: when a folder knows a record that this one does not continue.
+    :raises KeyIsNotTheOneThatSigned: when the key was exchanged without a rotation.
+    """
+    private = kept_key(where.key)
+    key = key_of(private, ORIGIN)
+    known = [_known(folder, key) for folder in where.folders]
+    tree = _grown(cursor, where, {each.size: each for each in known if each})
+    if not tree.size:
+        return None
+    newest = Checkpoint(ORIGIN, tree.size, tree.root())
+    _level(where, known)
+    for folder in where.folders:
+        folder.put(FIRST_KEY, f"{key}\n")
+        folder.put(name_of(newest.size), signed(newest.text(), [(private, key)]))
+    _remember(where, tree)
+    return newest
+
+
+def _known(folder: Folder, key: Key) -> Checkpoint | None:
+    """Return a folder's newest checkpoint; refuse where another key signed."""
+    found = folder.newest()
+    if found.keys and found.keys[-1] != key:
+        raise KeyIsNotTheOneThatSigned(
+            _("The record's key is not the one that signed before. Bring that one back.")
+        )
+    return found.last()
+
+
+def _grown(cursor: Any, where: Places, known: dict[int, Checkpoint]) -> Tree:
+    """Return the tree over all that is chained, which has shown that it continues what is known."""
+    tree = _remembered(cursor, where, known)
+    for each in lines(cursor, HASHES.format(tree.size)):
+        tree.add(bytes.fromhex(each.decode()))
+        if tree.size in known and known[tree.size].root != tree.root():
+            raise NotTheRecordThatWasSigned(_refusal())
+    if known and tree.size < max(known):
+        raise NotTheRecordThatWasSigned(_refusal())
+    return tree
+
+
+def _remembered(cursor: Any, where: Places, known: dict[int, Checkpoint]) -> Tree:
+    """Return the tree as it was last signed, if every folder knows that, or else an empty one.
+
+    The hash of the last entry holds all before it, so that it need not be read again.
+    """
+    try:
+        said = json.loads(where.tree.read_text(encoding="utf-8"))
+        parts = [(height, bytes.fromhex(each)) for height, each in said["parts"]]
+        tree = Tree(said["size"], parts, bytes.fromhex(said["last"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return Tree()
+    if {each.root for each in known.values()} != {tree.root()}:
+        return Tree()
+    cursor.execute("SELECT encode(hash, 'hex') FROM record_link WHERE number = %s", [tree.size])
+    return tree if cursor.fetchone() == (said["last"],) else Tree()
+
+
+def _remember(where: Places, tree: Tree) -> None:
+    parts = [(height, node.hex()) for height, node in tree.parts]
+    said = {"size": tree.size, "parts": parts, "last": tree.last.hex()}
+    where.tree.write_text(json.dumps(said), encoding="utf-8")
+
+
+def _level(where: Places, known: list[Checkpoint | None]) -> None:
+    """Give a folder that is new, or was away for a while, what the others have."""
+    if len({each and each.size for each in known}) == 1:
+        return
+    names = {name: folder for folder in where.folders for name in folder.names()}
+    for folder in where.folders:
+        for name in sorted(names.keys() - folder.names()):
+            folder.put(name, (names[name].path / name).read_text(encoding="utf-8"))
+
+
+def _refusal() -> str:
+    return _(
+        "This record does not continue the one that was signed: an older copy was brought back, or"
+        " it was changed. Nothing is signed until `throughcare record verify` has been looked into."
+    )
+
+
+def rotate(where: Places) -> None:
+    """Exchange the signing key for a new one; both sign for that, in every folder.
+
+    The old key's file is kept beside the new one's, under another name.
+    """
+    old = kept_key(where.key)
+    draft = where.key.with_name(f"{where.key.name}.new")
+    new = new_key(draft)
+    text = f"{ROTATION}\n{key_of(old, ORIGIN)}\n{key_of(new, ORIGIN)}\n"
+    note = signed(text, [_signer(old), _signer(new)])
+    for folder in where.folders:
+        folder.put(FIRST_KEY, f"{key_of(old, ORIGIN)}\n")
+        count = len(list(folder.path.glob("rotation-*.note")))
+        folder.put(f"rotation-{count + 1:04}.note", note)
+    retired = where.key.with_name(f"{where.key.name}.{key_of(old, ORIGIN).id.hex()}")
+    where.key.rename(retired)
+    draft.rename(where.key)
+
+
+def _signer(private: Ed25519PrivateKey) -> tuple[Ed25519PrivateKey, Key]:
+    return private, key_of(private, ORIGIN)
+
+
+class Witness:
+    """Holds the hashes of a record, as they are read, against the checkpoints that were kept."""
+
+    def __init__(self, folders: tuple[Folder, ...]) -> None:
+        self._read = {str(folder.path): folder.read() for folder in folders}
+        self._tree = Tree()
+        self._agreed: dict[str, int] = {}
+        self._found: dict[str, Finding] = {}
+        self._sizes = {size for read in self._read.values() for size in read.checkpoints}
+
+    def note(self, number: int, entry_hash: bytes) -> None:
+        """Take the next entry's hash."""
+        self._tree.add(entry_hash)
+        if self._tree.size in self._sizes:
+            self._compare(self._tree.size, self._tree.root())
+
+    def _compare(self, size: int, root: bytes) -> None:
+        for place, read in self._read.items():
+            known = read.checkpoints.get(size)
+            if known is None or place in self._found:
+                continue
+            if known.root == root:
+                self._agreed[place] = size
+            else:
+                self._found[place] = Finding(
+                    Kind.CHECKPOINT_DIFFERS, size, table=place, after=self._agreed.get(place, 0)
+                )
+
+    def findings(self) -> list[Finding]:
+        """Return what is wrong, once every entry was noted."""
+        found = list(self._found.values())
+        for place, read in self._read.items():
+            last = read.last()
+            if last and last.size > self._tree.size:
+                found.append(Finding(Kind.RECORD_SHORTER, last.size, place, after=self._tree.size))
+            found += [
+                Finding(Kind.CHECKPOINT_FORGED, table=place, row=name) for name in read.forged
+            ]
+        return found + list(self._between())
+
+    def _between(self) -> list[Finding]:
+        """Return in which folder a checkpoint or a key is missing that another has."""
+        found = []
+        firsts = {str(read.keys[0]) for read in self._read.values() if read.keys}
+        for place, read in self._read.items():
+            since = min(read.checkpoints, default=0)
+            missing = {size for size in self._sizes if size >= since} - read.checkpoints.keys()
+            found += [Finding(Kind.CHECKPOINT_GONE, size, place) for size in sorted(missing)]
+            if len(firsts) > 1:
+                found.append(Finding(Kind.KEYS_DIFFER, table=place, row=FIRST_KEY))
+        return found
+
+    def agreed(self) -> dict[str, int]:
+        """Return up to which entry each folder agrees."""
+        return dict(self._agreed)

@@ -1,0 +1,130 @@
+"""The folders in which checkpoints are kept: each says by itself who signed, and what."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from throughcare.record.integrity.notes import (
+    Checkpoint,
+    Key,
+    NotANote,
+    checkpoint_from,
+    key_from,
+    opened,
+)
+
+FIRST_KEY = "first-key.txt"
+ROTATION = "throughcare key rotation"
+
+
+@dataclass(frozen=True)
+class Folder:
+    """One place where checkpoints are kept."""
+
+    path: Path
+
+    def put(self, name: str, text: str) -> None:
+        """Keep a text under a name; one that is there already is left as it is.
+
+        It is on disk when this returns.
+        """
+        self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft = self.path / f".{name}.{os.getpid()}"
+        with draft.open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            os.link(draft, self.path / name)
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+
+    def read(self) -> Signed:
+        """Return what the folder holds, and the names of the files that are not genuine."""
+        read = self._keys()
+        for path in sorted(self.path.glob("*.checkpoint")):
+            read.take_checkpoint(path)
+        return read
+
+    def newest(self) -> Signed:
+        """Return the folder's keys, and of its checkpoints only the one over the most entries."""
+        read = self._keys()
+        for path in sorted(self.path.glob("*.checkpoint"))[-1:]:
+            read.take_checkpoint(path)
+        return read
+
+    def _keys(self) -> Signed:
+        first = self.first_key()
+        read = Signed(keys=[first] if first else [])
+        for path in sorted(self.path.glob("rotation-*.note")):
+            read.take_rotation(path)
+        return read
+
+    def names(self) -> set[str]:
+        """Return the names of what is kept."""
+        found = {path.name for path in self.path.glob("*")} if self.path.exists() else set()
+        return {name for name in found if not name.startswith(".")}
+
+    def first_key(self) -> Key | None:
+        """Return the key with which the folder began."""
+        try:
+            return key_from((self.path / FIRST_KEY).read_text(encoding="utf-8"))
+        except (OSError, NotANote):
+            return None
+
+    def shares_a_disk_with(self, other: Path) -> bool:
+        """Say whether whoever reaches the other place most likely reaches this one too."""
+        return _device(self.path) == _device(other)
+
+
+def _device(path: Path) -> int:
+    while not path.exists() and path != path.parent:
+        path = path.parent
+    return path.stat().st_dev
+
+
+@dataclass
+class Signed:
+    """The genuine checkpoints of a folder by size, its keys in order; the files that are not."""
+
+    checkpoints: dict[int, Checkpoint] = field(default_factory=dict)
+    keys: list[Key] = field(default_factory=list)
+    forged: list[str] = field(default_factory=list)
+
+    def take_rotation(self, path: Path) -> None:
+        """Take over a new key, if the one before and the new one both signed for it."""
+        try:
+            text = path.read_text(encoding="utf-8")
+            new = key_from(text.splitlines()[2])
+            if not self.keys or not text.startswith(f"{ROTATION}\n{self.keys[-1]}\n"):
+                raise NotANote("It does not follow the key before.")
+            opened(text, [self.keys[-1], new])
+        except (NotANote, OSError, IndexError, UnicodeDecodeError):
+            self.forged.append(path.name)
+            return
+        self.keys.append(new)
+
+    def take_checkpoint(self, path: Path) -> None:
+        """Take a checkpoint, if one of the keys signed it under its own size."""
+        for key in self.keys:
+            try:
+                found = checkpoint_from(opened(path.read_text(encoding="utf-8"), [key]))
+            except (NotANote, OSError, UnicodeDecodeError):
+                continue
+            if path.name == name_of(found.size):
+                self.checkpoints[found.size] = found
+                return
+        self.forged.append(path.name)
+
+    def last(self) -> Checkpoint | None:
+        """Return the checkpoint over the most entries."""
+        return self.checkpoints[max(self.checkpoints)] if self.checkpoints else None
+
+
+def name_of(size: int) -> str:
+    """Return the name of the file of a checkpoint."""
+    return f"{size:012}.checkpoint"
