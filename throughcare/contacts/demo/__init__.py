@@ -1,34 +1,46 @@
 """The contacts of the demo office and of the generated province, with their directions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from throughcare.cases.demo import Past
 from throughcare.contacts.demo.rhythm import Life, Meeting, meetings
 from throughcare.contacts.demo.saying import Saying
+from throughcare.contacts.demo.talking import Asked, talked_of
 from throughcare.contacts.models import Contact, Statement
+from throughcare.decisions.demo import Missed, decide
 from throughcare.orders.models import Direction
+from throughcare.pages.dates import full_day
 from throughcare.record.versions import LoadedEntry
 from throughcare.staff.demo import World
 from throughcare.staff.models import StaffMember
 
-__all__ = ["populate"]
+__all__ = ["Asked", "populate"]
 
 LATE_OF_100 = 4
 IN_PERSON = ("OFFICE", "HOME")
 
 
-def populate(world: World, pasts: Iterable[Past]) -> None:
-    """Give each file the contacts of its life, each with the next appointment it books."""
+def populate(
+    world: World, pasts: Iterable[Past], conditions: Mapping[UUID, Sequence[Asked]] | None = None
+) -> None:
+    """Give each file the contacts of its life, each with the next appointment it books.
+
+    `conditions` are those of each file's orders; some are talked of in each meeting.
+    """
     for past in pasts:
-        _Contacts(world, past).told()
+        _Contacts(world, past, (conditions or {}).get(past.case.pk, ())).told()
 
 
 class _Contacts:
     """The contacts of one file while they are told."""
 
-    def __init__(self, world: World, past: Past) -> None:
-        self.world, self.past = world, past
+    def __init__(self, world: World, past: Past, conditions: Sequence[Asked]) -> None:
+        self.world, self.past, self.conditions = world, past, conditions
         self.saying = Saying(world.chance, past.person.row.spoken_language == "fr")
         self.booked: Direction | None = None
 
@@ -59,6 +71,17 @@ class _Contacts:
             )
         entry.add(contact)
         self._statement(entry, contact)
+        if came and meeting.way in IN_PERSON:
+            for row in talked_of(contact, self.conditions):
+                entry.add(row)
+        if not came and contact.answers is not None:
+            self._missed(contact, contact.answers, by)
+
+    def _missed(self, contact: Contact, direction: Direction, by: StaffMember) -> None:
+        with translation.override(by.language):
+            what = _("To report on %(day)s") % {"day": full_day(direction.due_on)}
+        name = f"direction:{direction.pk}"
+        decide(self.world, self.past, Missed(name, what, direction.due_on, by, contact.pk))
 
     def _contact(self, meeting: Meeting, at: datetime, by: StaffMember, late: int) -> Contact:
         came, chance = meeting.outcome == "CAME", self.world.chance

@@ -1,8 +1,9 @@
 """The contacts of the demo office: plausible, in order, and kept as a past."""
 
 from collections import Counter
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from random import Random
+from uuid import UUID
 
 import pytest
 
@@ -10,9 +11,12 @@ from throughcare.cases import demo as cases
 from throughcare.contacts import demo as contacts
 from throughcare.contacts.demo.rhythm import Meeting
 from throughcare.contacts.demo.saying import LINES, Saying
+from throughcare.contacts.demo.talking import Asked, talked_of
 from throughcare.contacts.models import Contact, Statement
+from throughcare.decisions.models import SetAside
 from throughcare.orders.models import Direction
 from throughcare.people import demo as people
+from throughcare.record.ids import new_id
 from throughcare.record.loading import Loader
 from throughcare.staff import demo as staff
 
@@ -143,3 +147,73 @@ def test_a_line_is_of_the_meeting_and_in_the_persons_language(meeting, kind, fre
     line = Saying(Random(3), french).line(meeting)
 
     assert line in LINES[f"{kind}_{'fr' if french else 'en'}"]
+
+
+@pytest.fixture(scope="module")
+def decided(world):
+    return rows_of(world, SetAside)
+
+
+def test_a_miss_of_long_ago_was_decided_about(told, directions, decided):
+    old = TODAY - timedelta(days=20)
+    missed = {
+        f"direction:{each['answers_id']}"
+        for each in told
+        if each["outcome"] == "DID_NOT_COME"
+        and each["answers_id"]
+        and directions[each["answers_id"]]["due_on"] <= old
+    }
+
+    assert {each["requirement"] for each in decided} == missed
+    assert missed
+
+
+def test_a_decision_holds_for_the_day_that_was_missed(directions, decided):
+    for each in decided:
+        direction = directions[UUID(each["requirement"].removeprefix("direction:"))]
+        assert (each["starts_on"], each["ends_before"]) == (
+            direction["due_on"],
+            direction["due_on"] + timedelta(days=1),
+        )
+        assert each["decided_at"].date() > each["starts_on"]
+        assert each["what"]
+
+
+def test_a_decision_not_to_enforce_was_approved_by_somebody_else(decided):
+    approved = [each for each in decided if each["reason_code"] == "NOT_ENFORCED"]
+
+    assert all(each["answer"] == "APPROVED" and each["words"] for each in approved)
+    assert all(each["answered_by_id"] != each["decided_by_id"] for each in approved)
+    others = [each for each in decided if each not in approved]
+    assert {each["answer"] for each in others} == {"NOT_ASKED"}
+
+
+def test_conditions_are_talked_of_once_they_are_known():
+    since = datetime(2026, 3, 1, tzinfo=UTC)
+    asked = [Asked(new_id(), since) for _each in range(4)]
+    talked = []
+    for day in range(200):
+        at = datetime(2026, 1, 5, 15, tzinfo=UTC) + timedelta(days=day)
+        contact = Contact(id=new_id(), happened_at=at)
+        rows = list(talked_of(contact, asked))
+        assert len(rows) <= 2
+        assert not rows or at >= since
+        talked += rows
+
+    assert {each.condition_id for each in talked} == {each.condition for each in asked}
+    assert {each.said for each in talked} <= {"KEPT", "NOT_KEPT"}
+
+
+def test_the_same_contact_talks_of_the_same_conditions():
+    contact = Contact(id=new_id(), happened_at=datetime(2026, 5, 4, tzinfo=UTC))
+    asked = [Asked(new_id(), contact.happened_at) for _each in range(5)]
+
+    first, second = ([(row.pk, row.said) for row in talked_of(contact, asked)] for _time in "ab")
+
+    assert first == second
+
+
+def test_without_conditions_nothing_is_talked_of():
+    contact = Contact(id=new_id(), happened_at=datetime(2026, 5, 4, tzinfo=UTC))
+
+    assert list(talked_of(contact, ())) == []
