@@ -174,6 +174,7 @@ def _facts(example: Example) -> Facts:
         _evidence(place, each) for place, each in enumerate(example.happened) if "kind" in each
     ]
     events = [Event(each["event"], each["on"]) for each in example.happened if "event" in each]
+    events += [Event(f"{each.kind}@{CONDITION}", each.on) for each in events]
     return Facts(tuple(evidence) + tuple(_narrow(each) for each in evidence), tuple(events))
 
 

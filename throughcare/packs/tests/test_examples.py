@@ -8,7 +8,7 @@ from throughcare.packs.asked_entries import named_in, typeset
 from throughcare.packs.condition_rules import Owed
 from throughcare.packs.examples import Line, examples_of, failing_examples
 from throughcare.packs.loading import load
-from throughcare.packs.tests.isle import CONDITION, refused, written
+from throughcare.packs.tests.isle import CONDITION, EVIDENCE, refused, written
 
 BEFORE, _, EXAMPLE = CONDITION.partition("\n[[condition.example]]")
 
@@ -179,3 +179,14 @@ def test_french_signs_keep_to_their_words(text, language, set_in_type):
 )
 def test_the_names_in_braces(texts, names):
     assert named_in(texts) == names
+
+
+def test_an_event_of_one_condition_is_given_for_the_examples_own(tmp_path):
+    example = HOLDS["an event opens what is owed after it"]
+    folder = written(
+        tmp_path / "isle",
+        condition=f"{BEFORE}\n[[condition.example]]{example}",
+        evidence=f"{EVIDENCE}narrow = true\n",
+    )
+
+    assert failing_examples(load(folder)) == []

@@ -10,8 +10,9 @@ from throughcare.kernel.obligations.computing import obligations
 from throughcare.kernel.obligations.facts import Facts, Period
 from throughcare.kernel.terms.acts import Made
 from throughcare.kernel.terms.computing import term_of
+from throughcare.packs.checking import check_pack
 from throughcare.packs.conditions import compulsory
-from throughcare.packs.loading import pack_of
+from throughcare.packs.loading import PACKS, pack_of
 from throughcare.packs.plain import plain_words, what_in_words
 from throughcare.packs.requirements import OrderedCondition, questions_of, requirements_of
 from throughcare.packs.wording import say
@@ -435,3 +436,9 @@ def test_what_the_law_makes_compulsory(instrument, codes):
     found = compulsory(pack_of("ca_on"), instrument, MADE)
 
     assert [rule.code for rule in found] == codes
+
+
+def test_every_condition_that_asks_something_has_a_worked_example():
+    found = check_pack(PACKS / "ca_on")
+
+    assert (found.errors, found.without_example) == ((), ())
