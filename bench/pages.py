@@ -1,6 +1,6 @@
 """Whole responses, from the middleware to the rendered page, in one process."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from urllib.parse import quote
 
@@ -10,7 +10,9 @@ from django.urls import reverse
 from bench.figures import Figure, timed
 from bench.world import busiest_officers, misspelled_names, signed_in
 from throughcare import clock
+from throughcare.account.queries import unsettled_of
 from throughcare.cases.queries.visibility import my_cases
+from throughcare.staff.models import StaffMember
 
 
 def measured() -> Iterator[Figure]:
@@ -29,6 +31,7 @@ def measured() -> Iterator[Figure]:
         for number in my_cases(officer, clock.today()).values_list("number", flat=True)[:6]
     ]
     yield timed("a person's file", [partial(_get, *each) for each in files], aim_p95=50)
+    yield from _accounts(officers, files)
     suggest = reverse("site:suggest")
     yield timed(
         "search by a misspelled name",
@@ -38,6 +41,23 @@ def measured() -> Iterator[Figure]:
         ],
         aim_p95=30,
     )
+
+
+def _accounts(
+    officers: Sequence[StaffMember], files: Sequence[tuple[Client, str]]
+) -> Iterator[Figure]:
+    """Yield what is unsettled of whole caseloads, and one file's account, on page and paper."""
+    caseloads = [
+        list(my_cases(each, clock.today()).values_list("pk", flat=True)) for each in officers
+    ]
+    yield timed(
+        "what is unsettled of a caseload, computed",
+        [partial(unsettled_of, each, clock.today()) for each in caseloads for _ in range(3)],
+    )
+    accounts = [(client, f"{address}account/") for client, address in files]
+    yield timed("the account of a file", [partial(_get, *each) for each in accounts])
+    papers = [(client, f"{address}paper/") for client, address in accounts[:20]]
+    yield timed("the account of a file as PDF", [partial(_get, *each) for each in papers])
 
 
 def _get(client: Client, address: str) -> None:
