@@ -25,6 +25,12 @@ def _raised(written: str) -> SafeString:
     return mark_safe(raised)  # noqa: S308 - escaped above
 
 
+@register.filter
+def raised(value: object) -> str:
+    """Write a sentence with a day in it, its French ordinal raised; nothing for nothing."""
+    return _raised(str(value)) if value else ""
+
+
 def _as_day(value: date | datetime) -> date:
     return timezone.localtime(value).date() if isinstance(value, datetime) else value
 

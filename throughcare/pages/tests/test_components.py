@@ -90,6 +90,11 @@ def test_a_reason_opens_without_script():
     assert words_of(html) == "1 day Rule 4 Rule"
 
 
+def test_a_reason_without_a_short_form_asks_why(french):
+    html = drawn('<c-reason short=""><dl><dt>Règle</dt></dl></c-reason>')
+    assert words_of(html) == "Pourquoi Règle"
+
+
 def test_a_reason_with_nothing_behind_it_does_not_pretend_to_open():
     assert "<details" not in drawn('<c-reason short="Date set by the court" />')
 

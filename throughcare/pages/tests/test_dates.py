@@ -9,6 +9,7 @@ from django.utils import translation
 
 from throughcare.pages import dates
 from throughcare.pages.dates import PartialDate
+from throughcare.pages.templatetags.dates import raised
 
 DAY = date(2026, 11, 26)
 FIRST = date(2028, 4, 1)
@@ -195,3 +196,17 @@ def test_filters_of_figures():
         "1,200 4.5 h 2026-11-26"
     )
     assert shown("{{ at|clock_time }}", at=MOMENT) == "16:40"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "written"),
+    [
+        ("confirmé le 1er\u00a0juin 2026", "confirmé le 1<sup>er</sup>\u00a0juin 2026"),
+        ("confirmed 1 Jun 2026", "confirmed 1 Jun 2026"),
+        ("<b>1er\u00a0juin", "&lt;b&gt;1<sup>er</sup>\u00a0juin"),
+        ("", ""),
+        (None, ""),
+    ],
+)
+def test_a_day_inside_a_sentence_is_raised_and_the_rest_escaped(sentence, written):
+    assert raised(sentence) == written
