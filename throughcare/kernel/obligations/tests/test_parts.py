@@ -13,7 +13,7 @@ from throughcare.kernel.calendar.windows import Window, around
 from throughcare.kernel.obligations.computing import WAITING, account, obligations, unsettled
 from throughcare.kernel.obligations.facts import Decision, Event, Facts, Pause, Period, decided
 from throughcare.kernel.obligations.pauses import merged, put_off
-from throughcare.kernel.obligations.requirements import After, Once, Rate, Times
+from throughcare.kernel.obligations.requirements import After, Hours, Once, Rate, Times
 from throughcare.kernel.obligations.slots import Slot, fixed_slots
 from throughcare.kernel.obligations.tests.examples import asked, day, monthly, seen
 from throughcare.kernel.obligations.tests.strategies import (
@@ -120,6 +120,48 @@ def test_evidence_closes_where_it_is_strong_enough(strength, at_least):
     assert (found.state is State.DONE) == (strength.value >= at_least.value)
 
 
+@pytest.mark.parametrize("part", PartWindow)
+@pytest.mark.parametrize(
+    ("until", "opens"),
+    [
+        ("02-01", ["01-01"]),
+        ("02-02", ["01-01", "02-01"]),
+        ("03-01", ["01-01", "02-01"]),
+    ],
+)
+def test_an_order_that_ends_with_a_month_owes_that_month_and_no_more(part, until, opens):
+    requirement = asked(monthly(("01-01", 1), part=part), until=until)
+    whole = [each for each in opens if part is PartWindow.OWED or until != "02-02" or each < "02"]
+
+    found = fixed_slots(requirement, Facts(), day("02-15"))
+
+    assert [f"{slot.opens_on:%m-%d}" for slot in found] == whole
+
+
+@pytest.mark.parametrize(
+    ("cadence", "opens_on"),
+    [
+        (Once(day("03-02"), day("03-05")), "03-02"),
+        (Hours(Fraction(8), day("03-02"), day("03-05")), "03-02"),
+        (monthly(("01-01", 1)), "01-01"),
+    ],
+)
+def test_what_no_event_starts_counts_from_its_first_day(cadence, opens_on):
+    slot = next(iter(fixed_slots(asked(cadence), Facts(), day("03-03"))))
+
+    assert (slot.opens_on, slot.since) == (day(opens_on), day(opens_on))
+    assert slot.goes_by_in_pause == (opens_on == "01-01")
+    assert not slot.is_counted
+
+
+def test_an_empty_pause_hides_none_that_comes_after():
+    empty = Pause("CUSTODY", Period(day("03-01"), day("03-01")))
+    backwards = Pause("CUSTODY", Period(day("03-02"), day("02-20")))
+    real = Pause("CUSTODY", Period(day("03-03"), day("03-05")))
+
+    assert merged([empty, backwards, real], day("03-10")) == [(day("03-03"), day("03-05"))]
+
+
 def test_events_of_one_day_or_outside_the_order_open_no_second_window():
     known = [("03-02", None), ("03-02", "03-20"), ("03-08", None), ("03-11", None), ("04-01", None)]
     events = tuple(Event("INTAKE", day(on), day(due) if due else None) for on, due in known)
@@ -140,6 +182,8 @@ def test_events_of_one_day_or_outside_the_order_open_no_second_window():
         pytest.param([("02-01", 2)], False, [2, 2], id="none_before_the_first_rate"),
         pytest.param([("01-01", 2), ("02-01", 0)], False, [2], id="none_from_february"),
         pytest.param([("01-01", 1), ("02-02", 4)], True, [1, 4, 4], id="at_once"),
+        pytest.param([("01-20", 2)], True, [2, 2, 2], id="the_first_rate_at_once"),
+        pytest.param([("01-20", 2)], False, [2, 2], id="the_first_rate_from_the_next_window"),
         pytest.param([("01-01", 1), ("01-31", 4)], True, [4, 4, 4], id="on_the_last_day"),
         pytest.param([("01-01", 1), ("02-01", 4)], True, [1, 4, 4], id="on_the_first_day"),
         pytest.param([("01-01", 1), ("02-02", 4)], False, [1, 1, 4], id="next_window"),

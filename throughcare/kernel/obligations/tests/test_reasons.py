@@ -168,6 +168,16 @@ def test_each_pause_of_the_window_is_told_the_first_first():
         assert facts_of(found, "put_off")["count"] == Length(days=3)
 
 
+@pytest.mark.parametrize("later", ["03-05", None])
+def test_of_two_pauses_of_one_day_the_shorter_is_told_first(later):
+    short, long = paused("03-03", "03-04", "WARRANT"), paused("03-03", later)
+
+    for order in ((short, long), (long, short)):
+        found = first(ONCE, Facts(pauses=order), "03-20")
+        kinds = [dict(each.facts)["kind"] for each in found.reasons if "kind" in dict(each.facts)]
+        assert kinds == ["WARRANT", "CUSTODY"]
+
+
 @pytest.mark.parametrize(
     "pause",
     [paused("02-20", "03-02"), paused("03-05", "03-09"), paused("03-05")],

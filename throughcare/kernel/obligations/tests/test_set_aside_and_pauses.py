@@ -5,7 +5,7 @@ import pytest
 from throughcare.kernel.calendar.lengths import Length
 from throughcare.kernel.calendar.windows import Window
 from throughcare.kernel.obligations.computing import obligations
-from throughcare.kernel.obligations.facts import Decision, Event, Facts, Pause, Period
+from throughcare.kernel.obligations.facts import Decision, Event, Evidence, Facts, Pause, Period
 from throughcare.kernel.obligations.requirements import After, Rate, Rolling, Times
 from throughcare.kernel.obligations.tests.examples import asked, day, seen, states
 from throughcare.kernel.obligations.words import PartWindow
@@ -150,6 +150,30 @@ def test_a_week_put_off_takes_what_the_next_one_has_to_spare(days, week, after):
 
     assert found["01-12"] == ("01-21", week)
     assert found["01-19"] == ("01-26", after)
+
+
+TWICE = asked(Times((Rate(day("01-01"), 2),), Window.WEEK, PartWindow.NOT_OWED))
+
+
+@pytest.mark.parametrize(
+    ("days", "met", "state"),
+    [
+        (["01-12"], 1, "OVERDUE"),
+        (["01-12", "01-19", "01-20"], 1, "OVERDUE"),
+        (["01-12", "01-19", "01-19", "01-20"], 2, "DONE"),
+        (["01-12", "01-19", "01-19", "01-20", "01-20"], 2, "DONE"),
+        (["01-19", "01-19", "01-20"], 1, "OVERDUE"),
+        (["01-19", "01-19", "01-20", "01-20"], 2, "DONE"),
+    ],
+)
+def test_twice_a_week_is_made_up_for_one_by_one(days, met, state):
+    pieces = tuple(Evidence(f"{n}", "CONTACT", day(each)) for n, each in enumerate(days))
+    known = Facts(pieces, pauses=held("01-14", "01-16").pauses)
+
+    found = obligations(TWICE, known, day("02-20"))[1]
+
+    assert (found.opens_on, found.met, found.state.name) == (day("01-12"), met, state)
+    assert len(found.evidence) == met
 
 
 def test_of_two_weeks_put_off_the_earlier_takes_first():

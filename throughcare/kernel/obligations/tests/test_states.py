@@ -174,6 +174,14 @@ def test_no_hours_are_no_obligation(hours, count):
     assert len(obligations(requirement, Facts(), day("02-01"))) == count
 
 
+def test_hours_take_no_more_than_they_need():
+    requirement = asked(Hours(Fraction(10), day("01-01"), day("03-01")))
+
+    (found,) = obligations(requirement, seen("01-05", "01-12", "01-19", amount=5), day("02-01"))
+
+    assert (found.evidence, found.met) == (("01-05", "01-12"), 10)
+
+
 def test_a_pause_moves_the_last_day_by_as_many_days():
     custody = Facts(pauses=(Pause("CUSTODY", Period(day("03-03"), day("03-10"))),))
 
@@ -278,5 +286,6 @@ def test_windows_of_the_calendar(window, on, first, after):
 
 
 def test_rolling_windows_are_not_fixed():
-    with pytest.raises(TypeError, match="depend on the evidence"):
+    sentence = "^The windows of a rolling requirement depend on the evidence.$"
+    with pytest.raises(TypeError, match=sentence):
         fixed_slots(asked(Rolling(Length(weeks=1))), Facts(), day("01-01"))

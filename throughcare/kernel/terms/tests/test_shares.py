@@ -105,6 +105,16 @@ def test_the_balance_keeps_every_reading_of_both_ends():
     assert found.last.others == (day("2025-02-28"),)
 
 
+def test_a_part_keeps_every_reading_of_a_disputed_first_day():
+    sentence = term("STAY", "2026-08-31", months=6)
+    disputed = term(on="2026-08-31", months=12, after=sentence)
+
+    found = phase_days(disputed, Phase(START, Length(days=10)), "Words")
+
+    assert (found.first.on, found.first.others) == (day("2027-02-28"), (day("2027-03-01"),))
+    assert (found.last.on, found.last.others) == (day("2027-03-09"), (day("2027-03-10"),))
+
+
 @pytest.mark.parametrize("side", Side)
 @pytest.mark.parametrize(("skipped", "flags"), [(99, []), (100, ["TERM_PHASE_PAST_END"])])
 def test_a_balance_of_nothing_is_flagged(side, skipped, flags):

@@ -68,6 +68,11 @@ JUNE = process("2026-06-10", "2026-07-15")  # 36 days: to 9 February 2027
             id="two_sentences_that_overlap",
         ),
         pytest.param(
+            [process("2026-06-10", "2026-06-19"), jail("2026-06-10", "2026-06-15")],
+            *("2027-01-14", 10, []),
+            id="both_on_one_day",
+        ),
+        pytest.param(
             [jail("2026-09-01", "2026-09-01")], *("2027-01-04", 0, []), id="released_the_same_day"
         ),
     ],
