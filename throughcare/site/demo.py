@@ -18,6 +18,7 @@ from throughcare.people import demo as people
 from throughcare.record.loading import Loader
 from throughcare.record.models import Entry
 from throughcare.staff import demo as staff
+from throughcare.verification import demo as verification
 
 SEED = 20_261_123
 
@@ -58,7 +59,7 @@ def load(size: str | Size = "office") -> int:
     pasts = cases.pasts_of(world, persons)
     documents.populate(world, [past.case for past in pasts])
     contacts.populate(world, pasts)
-    orders.populate(world, pasts)
+    verification.populate(world, orders.populate(world, pasts))
     entries = world.loader.write(progress=_bar)
     with connections["owner"].cursor() as cursor:
         cursor.execute("ANALYZE")

@@ -23,9 +23,9 @@ VERBS: dict[Action, Any] = {
     Action.OPEN: pgettext_lazy("verb of a line", "Open"),
 }
 PAGES: dict[Action, str] = {
-    Action.GIVE_DIRECTION: "account:account",
-    Action.EXPLAIN: "account:account",
-    Action.CONFIRM_ORDER: "account:account",
+    Action.GIVE_DIRECTION: "orders:direct",
+    Action.EXPLAIN: "orders:register",
+    Action.CONFIRM_ORDER: "orders:register",
     Action.SET_LEVEL: "cases:level",
     Action.OPEN: "account:account",
 }

@@ -1,6 +1,6 @@
 """One order of a file told as it went: received, confirmed, explained, now and then a query."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -36,11 +36,21 @@ NEW_DAYS = 4
 UNCLEAR_OF_100 = 4
 
 
+@dataclass(frozen=True)
+class ToldOrder:
+    """An order as it was told, with what its conditions mean, for what higher duties add."""
+
+    past: Past
+    order: Order
+    codes: tuple[ConditionCode, ...]
+
+
 class Telling:
     """The orders of one file while they are told."""
 
     def __init__(self, world: World, past: Past) -> None:
         self.world, self.past, self.chance = world, past, world.chance
+        self.told: list[ToldOrder] = []
         self.language = "fr" if past.person.row.spoken_language == "fr" else "en"
 
     def first_order(self) -> None:
@@ -73,6 +83,9 @@ class Telling:
             self._confirm(order, rows, at)
             self._explain(order, at)
             self._end(order, at)
+        sure = [row for row in rows if row.standing == "confirmed"]
+        codes = tuple(code for row in sure for code in row.kept)  # type: ignore[attr-defined]
+        self.told.append(ToldOrder(self.past, order, codes))
 
     def _order(
         self, made_on: date, at: datetime, instrument: str, conditions: list[ConditionMade]

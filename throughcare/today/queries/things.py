@@ -67,7 +67,7 @@ def thing_of(todo: Todo, who: Who, group: Group, on: date) -> Thing:
         when=dates.days_late(todo.last_day, on) if is_late else _("today"),
         note=_("due %(day)s") % {"day": dates.week_day(todo.last_day)},
         closed_by=_("Closed by: %(what)s") % {"what": ", ".join(todo.closed_by)},
-        short=todo.authority,
+        short=todo.authority or _("what was directed"),
         why=tuple(todo.reasons),
         action=verb_of(todo),
         url=page_of(todo, who.number),

@@ -23,7 +23,7 @@ DAY = timedelta(days=1)
 
 def group(day, which):
     [found] = [each for each in day.groups if each.group is which]
-    return [line.first for line in found.lines]
+    return [thing for line in found.lines for thing in (line.first, *line.others)]
 
 
 def test_an_empty_day_has_every_group_and_nothing_in_it(officer, on):
