@@ -41,7 +41,9 @@ def hours(said: Said) -> None:
     least = rate["min_hours"] if isinstance(rate, dict) else None
     totals = [each for each in _quantities(said, {"hour"}) if each.number != least]
     _check(said, totals, [each.number for each in totals], "HOURS_DIFFER")
-    said.set("hours", next((each.number for each in totals), None))
+    for each in totals[:1]:
+        before = said.plain[max(0, each.span.start - 24) : each.span.start]
+        said.set("hours_max" if said.wording.has("at_most", before) else "hours", each.number)
 
 
 def _quantities(said: Said, units: Container[str]) -> list[Quantity]:

@@ -65,6 +65,12 @@ def _amount(said: Said) -> None:
         said.set("currency", "CAD")
 
 
+def _months(said: Said) -> None:
+    """Find the months of a sentence that is only a term."""
+    months = [length.whole_months for length, _ in said.setting.counting.lengths(said.plain)]
+    said.set("months", next((each for each in months if each), None))
+
+
 METHODS: dict[str, Callable[[Said], None]] = {
     "report_within": report,
     "hours": hours,
@@ -75,6 +81,7 @@ METHODS: dict[str, Callable[[Said], None]] = {
     "persons": _persons,
     "exceptions": _exceptions,
     "amount": _amount,
+    "months": _months,
 }
 
 

@@ -13,6 +13,14 @@ SAID = {
         "Be at home by 10 p.m. every night and stay there until 6 a.m.",
         "I am imposing a curfew: you are to be inside from 11 at night to 6 in the morning.",
         "You will have a curfew from 10:30 p.m. to 5:30 a.m., seven days a week, except for work.",
+        (
+            "Thereafter, for the next four months, you will be subject to a curfew from 9 p.m. to"
+            " 6 a.m."
+        ),
+        (
+            "You must be in your place of residence every night by 11 p.m. and remain there until"
+            " 6 a.m."
+        ),
     ],
     "NO_CONTACT": [
         "You can't talk to her, [Q.R.], text her, or message her on any platform.",
@@ -20,6 +28,11 @@ SAID = {
         "No contact, direct or indirect, with Mr. J. Roy.",
         "You're not to communicate in any way with the named complainants.",
         "Non-communication with [Q.R.] or [S.T.].",
+        "No communication with the complainant or her children.",
+        (
+            "You must not contact [Q.R.], except for arranging access to your children through a "
+            "third party."
+        ),
     ],
     "NO_GO": [
         "You are not to go within five hundred metres of 40 King Street.",
@@ -28,6 +41,13 @@ SAID = {
         "Stay out of the downtown core.",
         "You must not be at the Bayview Mall, 300 Bay Street.",
         "Remain at least 50 metres from [Q.R.]'s home.",
+        "Not attend any Walmart store in Ontario.",
+        "Do not go to the City of Barrie except to attend court.",
+        "Do not attend within the area bounded by King, Queen, First and Second Streets.",
+        "Not to attend the hospital except for a medical emergency.",
+        "Not be within 500m of any place you know the victims to live, work, or frequent.",
+        "Not to come within 3 metres of [Q.R.].",
+        "You will stay away from the complainant's place of employment.",
     ],
     "REPORT_FIRST REPORT_NEXT": [
         "You'll report to probation within two business days, and as they tell you after that.",
@@ -52,6 +72,18 @@ SAID = {
         "Attend for any and all rehabilitative programs to which you are referred.",
         "Take treatment for your alcohol addiction.",
         "You must go to rehab and finish it.",
+        (
+            "You will attend for any counselling that is recommended, and in particular the "
+            "Caring Dads program."
+        ),
+        "Attend and complete any program for shoplifting.",
+        "Attend the Elizabeth Fry Society program.",
+        "Follow up with your psychiatrist and take all treatment recommended.",
+        "Take prescribed medication and follow the treatment plan of your doctor.",
+        (
+            "You are to be assessed for fetal alcohol spectrum disorder and take the counselling "
+            "suggested."
+        ),
     ],
     "ABSTAIN": [
         "You are not to have any alcohol in your body.",
@@ -59,12 +91,18 @@ SAID = {
         "No alcohol, no drugs.",
         "Do not have in your possession any non-medically prescribed drugs.",
         "Not consume any intoxicating substance, including cannabis.",
+        "Do not consume alcohol to excess.",
+        "You are not to be under the influence of any drugs or alcohol.",
+        "Not to use illegal drugs.",
     ],
     "NO_WEAPON": [
         "Don't have any weapons.",
         "You are prohibited from possessing any weapon as defined in section 2.",
         "Not to have in your possession any firearm, ammunition, or imitation firearm.",
         "You may not possess weapons of any kind.",
+        "Not to possess any weapon, imitation weapon or ammunition.",
+        "You shall not possess any item that could be used as a weapon.",
+        "No weapons as defined by the Criminal Code, including pellet guns.",
     ],
     "COMMUNITY_SERVICE": [
         "Fifty hours of community service, to be done in the first year.",
@@ -80,22 +118,39 @@ SAID = {
         "Strict house arrest for the first half of the sentence.",
         "You're going to be on house arrest for 8 months.",
         "You are to remain inside your house at 5 Elm Street at all times.",
+        "The first year of the conditional sentence will be served under house arrest.",
+        "You shall remain within your dwelling house at all times unless going to work.",
+        "For the first 90 days you will be confined to your residence.",
+        "24-hour house arrest for the first three months.",
     ],
     "SIGN_RELEASES": [
         "You'll sign whatever releases probation needs to check that you went.",
         "Sign all necessary consents so that your officer can follow your progress.",
         "You must execute the releases required by your supervisor.",
+        "Sign all such releases as may be required to monitor your compliance.",
+        "Provide consent to the release of information from any counsellor.",
+        "You must consent to the release of any report about your progress.",
     ],
     "RESIDE_APPROVED": [
         "You'll live at an address approved by probation and not move without permission.",
         "You must reside with your surety at 5 Elm Street.",
         "Live at 22 Oak Avenue, unit 4, or another address your supervisor approves.",
         "Do not move without the prior written consent of your supervisor.",
+        (
+            "You are to reside at 10 Oak Street and be amenable to the routine and discipline of "
+            "that home."
+        ),
+        "Reside at an address approved by probation.",
+        "Maintain a residence approved by your supervisor.",
+        "You must not change your place of residence without the prior consent of your supervisor.",
     ],
     "SEEK_WORK_SCHOOL": [
         "Be employed, be looking for work or be in school.",
         "Use your best efforts to find a job.",
         "Attend school full time or get a job.",
+        "Actively seek employment.",
+        "Attend school or a training program on a full-time basis.",
+        "Be gainfully employed or actively seeking employment.",
     ],
     "STATUTORY_ALL": [
         "The mandatory statutory conditions apply, of course.",
@@ -112,6 +167,65 @@ SAID = {
         "The court recommends that you continue to see your doctor.",
         "It would be wise for you to attend AA; that is only a recommendation.",
         "I would encourage you to stay in school.",
+    ],
+    "NO_RESTRICTION": [
+        "For the last five months there will be no house arrest or curfew.",
+        "During the final phase there are no restrictions on your movement.",
+    ],
+    "NO_KNIFE": [
+        "You are not to possess a knife with a blade longer than six inches.",
+        "Do not have any knife on you except while eating or preparing food.",
+    ],
+    "TAX_COMPLIANCE PROOF_COMPLIANCE": [
+        "File all outstanding tax returns and provide proof of filing to your supervisor.",
+    ],
+    "RESIDE_RULES": [
+        "Abide by the rules of the recovery home.",
+    ],
+    "EMPLOYMENT_RESTRICTION": [
+        "Not to seek employment or volunteer work in any position of trust involving money.",
+        "Do not act as a bookkeeper or have access to the funds of any employer.",
+        "You are not to engage in the business of home renovation.",
+        "Do not be employed in any capacity where you have control of another person's money.",
+    ],
+    "INTERNET_RESTRICTION": [
+        "Not to use any social media.",
+        "Do not use a computer, tablet or smartphone except for work or banking.",
+        "You are not to access the dark web or any peer-to-peer file sharing program.",
+        "You may use the Internet only for work, banking and email.",
+    ],
+    "DEVICE_INSPECTION": [
+        "Your electronic devices may be inspected by your supervisor at any time.",
+        "Provide all passwords to your probation officer on request.",
+    ],
+    "EM_DEVICE": [
+        "You will be placed on the GPS monitoring program.",
+        "Comply with all the rules of the electronic supervision program.",
+        "You must wear an ankle bracelet and pay for it.",
+    ],
+    "REPORT_FIRST": [
+        "Report within two days of today's date.",
+        "Report to probation this afternoon.",
+        "You have until 4 p.m. tomorrow to report to the probation office.",
+    ],
+    "REPORT_NEXT": [
+        "Report as often as your probation officer requires.",
+        "Reporting to probation as required.",
+        "Continue to report to your current probation officer as directed.",
+    ],
+    "RESTITUTION": [
+        "Pay restitution of $1,200 to the bank within 18 months at no less than $100 a month.",
+        "You will pay $300 to Ms. Roy for the damage to her car.",
+    ],
+    "NOTIFY_NAME_ADDR": [
+        "Give your probation officer 48 hours notice of any change of address.",
+    ],
+    "CHECK_AT_DOOR": [
+        (
+            "You must attend at the front door of your residence at the request of any peace "
+            "officer for a curfew check."
+        ),
+        "Present yourself to police or your supervisor at the door during curfew hours.",
     ],
 }
 

@@ -206,5 +206,5 @@ def test_the_limits_of_community_service_are_read(text):
         each for each in read_order(LAW, text).proposed if each.codes == ("COMMUNITY_SERVICE",)
     ]
 
-    assert [each.parameters["hours"] for each in service] == [240]
+    assert [each.parameters["hours_max"] for each in service] == [240]
     assert [each.parameters["by"]["n"] for each in service] == [18]

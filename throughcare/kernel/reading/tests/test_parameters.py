@@ -19,6 +19,10 @@ def value(text, name, **setting):
         ("1. Perform 49.75 hours of community service.", "hours", 49.75),
         ("1. Perform one-hundred-and-twenty hours of community service.", "hours", 120),
         ("1. Perform 60 hours of community service at 10 hours per month.", "hours", 60),
+        ("1. Perform up to 40 hours of community service.", "hours_max", 40),
+        ("1. Perform up to 40 hours of community service.", "hours", None),
+        ("1. He is sentenced to eight months conditionally.", "months", 8),
+        ("1. He is sentenced to 90 days conditionally.", "months", None),
         ("1. Perform community service as directed.", "hours", None),
         ("1. Effectuer 40 heures de service communautaire.", "hours", 40),
         (
