@@ -12,14 +12,30 @@ JOIN staff_staffmember AS decided ON decided.id = aside.decided_by_id
 LEFT JOIN staff_staffmember AS answered ON answered.id = aside.answered_by_id
 WHERE aside.words = %s
 """
+# Officers who have something to decide: an appointment was missed, and nobody has said why yet.
+DECIDING = """
+SELECT DISTINCT holder.username FROM contacts_contact AS missed
+JOIN cases_case AS file ON file.id = missed.case_id AND file.closed_on IS NULL
+JOIN cases_assignment AS held ON held.case_id = file.id AND held.ends_at IS NULL
+JOIN staff_staffmember AS holder ON holder.id = held.holder_id
+WHERE missed.outcome = 'DID_NOT_COME' AND NOT held.uncovered
+    AND holder.username IN ('beaucage', 'okafor', 'roy') AND NOT EXISTS (
+        SELECT FROM decisions_setaside AS aside
+        WHERE aside.requirement = 'direction:' || missed.answers_id
+    )
+    AND NOT EXISTS (
+        SELECT FROM cases_away AS away
+        WHERE away.person_id = file.person_id AND away.ends_before IS NULL
+    )
+ORDER BY holder.username
+"""
 
 
 @pytest.mark.parametrize(
-    ("language", "who", "other", "words", "waits", "approve"),
+    ("language", "other", "words", "waits", "approve"),
     [
         (
             "en",
-            "okafor",
             re.compile("Another reason"),
             "Flooded road, seen by the band office",
             "waits for a manager’s approval",
@@ -27,7 +43,6 @@ WHERE aside.words = %s
         ),
         (
             "fr",
-            "roy",
             re.compile("Autre motif"),
             "Route inondée, vu par le conseil de bande",
             "attend l’approbation d’un gestionnaire",
@@ -36,9 +51,10 @@ WHERE aside.words = %s
     ],
 )
 def test_an_officer_decides_and_a_manager_approves(
-    at_desk, office, language, who, other, words, waits, approve
+    at_desk, office, language, other, words, waits, approve
 ):
     """What the officer set aside counts only when somebody else has approved it."""
+    who = office.asked(DECIDING)[0][0]
     officer = at_desk(who, language)
     officer.goto("/today/")
     officer.locator("a[href*='/set-aside/new/']").first.click()
