@@ -69,6 +69,10 @@ class Folder:
         found = {path.name for path in self.path.glob("*")} if self.path.exists() else set()
         return {name for name in found if not name.startswith(".")}
 
+    def note_of(self, size: int) -> str:
+        """Return the signed note over so many entries."""
+        return (self.path / name_of(size)).read_text(encoding="utf-8")
+
     def first_key(self) -> Key | None:
         """Return the key with which the folder began."""
         try:

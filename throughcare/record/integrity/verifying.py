@@ -125,7 +125,8 @@ def verify_case(cursor: Any, case_id: str) -> Verified:
     last = (cursor.fetchone() or (0,))[0]
     result = Verified(len(numbers), 0, sum(number > last for number in numbers))
     rows: dict[str, set[str]] = {}
-    for standing, entries in _some(cursor, layouts, [each for each in numbers if each <= last]):
+    chained = [number for number in numbers if number <= last]
+    for standing, entries in some_entries(cursor, layouts, chained):
         result.findings += _some_findings(cursor, standing, entries)
         for entry in entries:
             result.versions += len(entry.made)
@@ -136,7 +137,7 @@ def verify_case(cursor: Any, case_id: str) -> Verified:
     return result
 
 
-def _some(
+def some_entries(
     cursor: Any, layouts: Layouts, numbers: list[int]
 ) -> Iterator[tuple[Standing, list[Read]]]:
     """Yield some entries with their rows, those that are hashed by the same layouts together."""

@@ -22,6 +22,7 @@ throughcare record verify
 throughcare record verify --case C-2026-00012
 throughcare record verify --checkpoints /media/registry
 throughcare record checkpoint
+throughcare record export C-2026-00012 case.zip
 throughcare record rotate
 throughcare record chain
 
@@ -33,6 +34,10 @@ checkpoint signs how many entries there are and the root over them, and keeps th
 for checkpoints (the worker does so every five minutes); verify compares. A folder on the same disk
 as the record is not independent: whoever changes the one can change the other. rotate makes a new
 key, for which the old one signs.
+
+export writes every entry about a file with the rows it wrote, and proofs that lead to a signed
+root. The program that verifies it, verify_record.py, is one file, is inside, and needs nothing of
+this one.
 
 chain gives the newest entries their hashes at once; the worker does so every minute.
 
@@ -58,7 +63,12 @@ def add_to(commands: Any) -> None:
     rotates = office.add_command(
         own, "rotate", rotate, summary="exchange the key that signs checkpoints", example=EXAMPLE
     )
-    for each in (verifies, signs, rotates):
+    exports = office.add_command(
+        own, "export", export, summary="write what was done about a file", example=EXAMPLE
+    )
+    exports.add_argument("case", metavar="CASE", help="the number of the file")
+    exports.add_argument("file", metavar="OUT.zip", type=Path, help="where it is written")
+    for each in (verifies, signs, rotates, exports):
         each.add_argument(
             "--checkpoints",
             metavar="FOLDER",
@@ -106,11 +116,15 @@ def _verified(cursor: Any, options: argparse.Namespace) -> Any:
         for place, size in witness.agreed().items():
             print(f"The checkpoints in {place} agree, up to entry {size:,}.")
         return found
+    return import_string(f"{INTEGRITY}.verifying.verify_case")(cursor, _case_id(cursor, case))
+
+
+def _case_id(cursor: Any, case: str) -> str:
     cursor.execute(CASE_ID, [case])
     found = cursor.fetchone()
     if found is None:
         raise Trouble(f"There is no file {case}. The page of a file shows its number.")
-    return import_string(f"{INTEGRITY}.verifying.verify_case")(cursor, found[0])
+    return str(found[0])
 
 
 def _places(options: argparse.Namespace) -> Any:
@@ -127,13 +141,38 @@ def checkpoint(options: argparse.Namespace) -> int:
     """Sign the record as it stands, keep that in every folder, and print it, to be put away."""
     _chain_all()
     with office.django_ready(), _one_snapshot() as cursor:
-        newest = import_string(f"{INTEGRITY}.checkpoints.sign")(cursor, _places(options))
+        newest = _signed(cursor, _places(options))
     if newest is None:
         print("The record is empty: there is nothing to sign yet.")
         return 0
     print(f"Entries: {newest.size:,}")
     print(f"Root of the record: {newest.root.hex(' ', 4)}")
     print("Print this, date it, and put it where nobody who keeps the database can reach it.")
+    return 0
+
+
+def _signed(cursor: Any, where: Any) -> Any:
+    return import_string(f"{INTEGRITY}.checkpoints.sign")(cursor, where)
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write what was done about a case to a file, with its proofs and the program to verify it.
+
+    :raises Trouble: there is no such case, or a file of that name already.
+    """
+    _chain_all()
+    with office.django_ready(), _one_snapshot() as cursor:
+        where = _places(options)
+        case = _case_id(cursor, options.case), options.case
+        newest = _signed(cursor, where)
+        exporting = f"{INTEGRITY}.exporting"
+        said = import_string(f"{exporting}.export")(cursor, case, newest, where)
+        try:
+            import_string(f"{exporting}.write")(options.file, said)
+        except FileExistsError:
+            raise Trouble(f"{options.file} is there already. Choose another name.") from None
+    print(f"Written: {len(said['entries']):,} entries. Whoever gets it verifies it by")
+    print(f"python3 verify_record.py {options.file} (the program is inside).")
     return 0
 
 

@@ -5,6 +5,7 @@ from contextlib import nullcontext
 import pytest
 from django.db import connections
 
+from throughcare.record.verifier.verify_record import problems, read
 from throughcare.site.cli import main, office, record
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -131,3 +132,18 @@ def test_the_key_is_exchanged(run, tmp_path):
     assert code == 0
     assert printed.out.splitlines()[-1].startswith("The record has a new key.")
     assert {path.name for path in folder.glob("*")} == {"first-key.txt", "rotation-0001.note"}
+
+
+def test_a_file_is_exported_with_its_verifier(run, tmp_path, monkeypatch):
+    monkeypatch.setattr(record, "CASE_ID", f"SELECT '{CASE}' WHERE %s = 'C-2026-00001'")
+    path, folder = tmp_path / "case.zip", str(tmp_path / "kept")
+    words = ("export", "C-2026-00001", str(path), "--checkpoints", folder)
+
+    code, printed = run(*words)
+
+    assert (code, printed.out.splitlines()[1]) == (
+        0,
+        "Written: 1 entries. Whoever gets it verifies it by",
+    )
+    assert list(problems(read(str(path)))) == []
+    assert "is there already" in run(*words)[1].err

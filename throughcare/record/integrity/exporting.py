@@ -1,0 +1,141 @@
+"""A case of the record as a file that proves itself, with the program that verifies it."""
+
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from throughcare.record.integrity.chain import before_of_case
+from throughcare.record.integrity.checkpoints import HASHES, Places
+from throughcare.record.integrity.folders import FIRST_KEY, Folder
+from throughcare.record.integrity.hashing import BEGINNING, HASH, SALT
+from throughcare.record.integrity.layouts import ENTRIES, known
+from throughcare.record.integrity.locating import Standing
+from throughcare.record.integrity.merkle import proofs
+from throughcare.record.integrity.notes import Checkpoint
+from throughcare.record.integrity.reading import Kept, Read, lines, with_settings
+from throughcare.record.integrity.verifying import some_entries
+from throughcare.refusal import Refused
+
+FORMAT = "throughcare-record-export-1"
+VERIFIER = Path(__file__).parents[1] / "verifier" / "verify_record.py"
+NUMBERS = """
+SELECT number FROM record_entry WHERE case_id = %s AND number > 0 AND number <= %s ORDER BY number
+"""
+# What row security guards is victims' and what a judge sealed: it leaves with its hash alone.
+GUARDED = """
+SELECT c.relname FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+WHERE n.nspname IN ('public', 'history') AND c.relrowsecurity
+"""
+WRITTEN = {b"t": "\t", b"n": "\n", b"r": "\r", b"b": "\b", b"f": "\f", b"v": "\v"}
+READ_ME = """\
+This is a case of an office's record, with the means to verify it.
+
+record.json       every entry about the case with the rows it wrote, hashes and proofs
+verify_record.py  verifies them: python3 verify_record.py THIS.zip
+                  (Python 3.11 or later; pip install cryptography)
+
+Ceci est un dossier tiré du registre d'un bureau, avec le moyen de le vérifier.
+
+record.json       chaque inscription au dossier, avec ses lignes, ses empreintes et ses preuves
+verify_record.py  les vérifie : python3 verify_record.py CE_FICHIER.zip
+"""
+
+
+class NothingRecorded(Refused): ...
+
+
+def export(cursor: Any, case: tuple[str, str], newest: Checkpoint, where: Places) -> dict[str, Any]:
+    """Return a case of the record as plain values, proven against a checkpoint.
+
+    :param case: its id and its number.
+    :raises NothingRecorded: when no entry is about it.
+    """
+    with_settings(cursor)
+    case_id, number = case
+    cursor.execute(NUMBERS, [case_id, newest.size])
+    numbers = [each for (each,) in cursor.fetchall()]
+    if not numbers:
+        raise NothingRecorded(_("Nothing is recorded about this file yet. Choose another one."))
+    return {
+        "format": FORMAT,
+        "case": number,
+        "case_id": case_id,
+        **_signed(where.folders[0], newest),
+        "entries": list(_entries(cursor, numbers, newest.size)),
+    }
+
+
+def _signed(folder: Folder, newest: Checkpoint) -> dict[str, Any]:
+    rotations = sorted(folder.path.glob("rotation-*.note"))
+    return {
+        "first_key": (folder.path / FIRST_KEY).read_text(encoding="utf-8"),
+        "rotations": [each.read_text(encoding="utf-8") for each in rotations],
+        "checkpoint": folder.note_of(newest.size),
+    }
+
+
+def _entries(cursor: Any, numbers: list[int], size: int) -> Iterator[dict[str, Any]]:
+    hashes = [bytes.fromhex(each.decode()) for each in lines(cursor, HASHES.format(0))[:size]]
+    ways = proofs(hashes, [number - 1 for number in numbers])
+    cursor.execute(GUARDED)
+    guarded = {table for (table,) in cursor.fetchall()}
+    of_case: dict[bytes, int] = {}
+    for standing, entries in some_entries(cursor, known(cursor), numbers):
+        for entry in entries:
+            if entry.kept:
+                yield {
+                    "number": entry.number,
+                    "of_case": before_of_case(entry, of_case),
+                    "before": (hashes[entry.number - 2] if entry.number > 1 else BEGINNING).hex(),
+                    "hash": entry.kept.hash.hex(),
+                    "proof": [each.hex() for each in ways[entry.number - 1]],
+                    "rows": list(_rows(standing, entry, entry.kept, guarded)),
+                    "ended": [each.split("\t") for each in entry.ended.decode().splitlines()],
+                }
+
+
+def _rows(
+    standing: Standing, entry: Read, kept: Kept, guarded: set[str]
+) -> Iterator[dict[str, Any]]:
+    rows = [(ENTRIES, entry.line), *((table, line) for table, _key, line in entry.made)]
+    for place, (table, line) in enumerate(rows):
+        if table in guarded:
+            yield {
+                "table": table,
+                "withheld": kept.leaves[place * HASH : (place + 1) * HASH].hex(),
+            }
+            continue
+        yield {
+            "table": table,
+            "columns": list(standing[table].columns),
+            "salt": kept.salts[place * SALT : (place + 1) * SALT].hex(),
+            "values": [_value(each) for each in line.split(b"\t")],
+        }
+
+
+def _value(written: bytes) -> str | None:
+    """Return a value as it was before COPY escaped it."""
+    if written == b"\\N":
+        return None
+    text = re.sub(rb"\\(.)", lambda found: _letter(found[1]), written, flags=re.DOTALL)
+    return text.decode()
+
+
+def _letter(escaped: bytes) -> bytes:
+    return WRITTEN[escaped].encode() if escaped in WRITTEN else escaped
+
+
+def write(path: Path, said: dict[str, Any]) -> None:
+    """Write an export with its verifier into a file that was not there before.
+
+    :raises FileExistsError: when it was.
+    """
+    with path.open("xb") as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("README.txt", READ_ME)
+        archive.writestr("record.json", json.dumps(said, ensure_ascii=False, indent=1))
+        archive.writestr("verify_record.py", VERIFIER.read_text(encoding="utf-8"))
