@@ -58,8 +58,10 @@ def load(size: str | Size = "office") -> int:
     persons = people.populate(world)
     pasts = cases.pasts_of(world, persons)
     documents.populate(world, [past.case for past in pasts])
-    contacts.populate(world, pasts)
-    verification.populate(world, orders.populate(world, pasts))
+    meetings = contacts.populate(world, pasts)
+    ordered = orders.populate(world, pasts)
+    contacts.talk(meetings, contacts.conditions_of(ordered))
+    verification.populate(world, ordered)
     entries = world.loader.write(progress=_bar)
     with connections["owner"].cursor() as cursor:
         cursor.execute("ANALYZE")

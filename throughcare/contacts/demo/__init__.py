@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from throughcare.cases.demo import Past
 from throughcare.contacts.demo.rhythm import Life, Meeting, meetings
 from throughcare.contacts.demo.saying import Saying
-from throughcare.contacts.demo.talking import Asked, talked_of
+from throughcare.contacts.demo.talking import Asked, conditions_of, talked_of
 from throughcare.contacts.models import Contact, Statement
 from throughcare.decisions.demo import Missed, decide
 from throughcare.orders.models import Direction
@@ -19,28 +19,36 @@ from throughcare.record.versions import LoadedEntry
 from throughcare.staff.demo import World
 from throughcare.staff.models import StaffMember
 
-__all__ = ["Asked", "populate"]
+__all__ = ["Asked", "conditions_of", "populate", "talk"]
 
 LATE_OF_100 = 4
 IN_PERSON = ("OFFICE", "HOME")
 
 
-def populate(
-    world: World, pasts: Iterable[Past], conditions: Mapping[UUID, Sequence[Asked]] | None = None
-) -> None:
-    """Give each file the contacts of its life, each with the next appointment it books.
+Meetings = list[tuple[LoadedEntry, Contact]]
+"""The meetings in person of a world, each with the entry that recorded it."""
 
-    `conditions` are those of each file's orders; some are talked of in each meeting.
-    """
+
+def populate(world: World, pasts: Iterable[Past]) -> Meetings:
+    """Give each file the contacts of its life, each with the next appointment it books."""
+    held: Meetings = []
     for past in pasts:
-        _Contacts(world, past, (conditions or {}).get(past.case.pk, ())).told()
+        _Contacts(world, past, held).told()
+    return held
+
+
+def talk(meetings_held: Meetings, conditions: Mapping[UUID, Sequence[Asked]]) -> None:
+    """Have some conditions talked of in each meeting: those of its file's orders."""
+    for entry, contact in meetings_held:
+        for row in talked_of(contact, conditions.get(contact.case_id, ())):
+            entry.add(row)
 
 
 class _Contacts:
     """The contacts of one file while they are told."""
 
-    def __init__(self, world: World, past: Past, conditions: Sequence[Asked]) -> None:
-        self.world, self.past, self.conditions = world, past, conditions
+    def __init__(self, world: World, past: Past, held: Meetings) -> None:
+        self.world, self.past, self.held = world, past, held
         self.saying = Saying(world.chance, past.person.row.spoken_language == "fr")
         self.booked: Direction | None = None
 
@@ -72,8 +80,7 @@ class _Contacts:
         entry.add(contact)
         self._statement(entry, contact)
         if came and meeting.way in IN_PERSON:
-            for row in talked_of(contact, self.conditions):
-                entry.add(row)
+            self.held.append((entry, contact))
         if not came and contact.answers is not None:
             self._missed(contact, contact.answers, by)
 

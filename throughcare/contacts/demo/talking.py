@@ -1,12 +1,14 @@
 """Which conditions were talked of in a meeting of the demo, and what was said."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 from uuid import UUID, uuid5
 
 from throughcare.contacts.models import Contact, Said, Talked
+from throughcare.orders.demo.telling import ToldOrder
 
 OFTEN = 0.7
 NOT_KEPT_OF_100 = 3
@@ -18,6 +20,18 @@ class Asked:
 
     condition: UUID
     since: datetime
+
+
+def conditions_of(orders: Iterable[ToldOrder]) -> dict[UUID, list[Asked]]:
+    """Return the conditions of each file, each from when an officer had confirmed it."""
+    found: dict[UUID, dict[UUID, Asked]] = defaultdict(dict)
+    for each in orders:
+        since = each.order.confirmed_at
+        if since is not None:
+            for code in each.codes:
+                asked = Asked(code.condition_id, since)
+                found[each.past.case.pk].setdefault(code.condition_id, asked)
+    return {case: list(known.values()) for case, known in found.items()}
 
 
 def talked_of(contact: Contact, conditions: Sequence[Asked]) -> Iterator[Talked]:

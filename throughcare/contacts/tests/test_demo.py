@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from random import Random
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
@@ -11,7 +12,7 @@ from throughcare.cases import demo as cases
 from throughcare.contacts import demo as contacts
 from throughcare.contacts.demo.rhythm import Meeting
 from throughcare.contacts.demo.saying import LINES, Saying
-from throughcare.contacts.demo.talking import Asked, talked_of
+from throughcare.contacts.demo.talking import Asked, conditions_of, talked_of
 from throughcare.contacts.models import Contact, Statement
 from throughcare.decisions.models import SetAside
 from throughcare.orders.models import Direction
@@ -217,3 +218,23 @@ def test_without_conditions_nothing_is_talked_of():
     contact = Contact(id=new_id(), happened_at=datetime(2026, 5, 4, tzinfo=UTC))
 
     assert list(talked_of(contact, ())) == []
+
+
+def test_only_confirmed_conditions_can_be_talked_of_and_each_once():
+    case, confirmed_at = SimpleNamespace(pk=new_id()), datetime(2026, 3, 1, tzinfo=UTC)
+    code, other = (SimpleNamespace(condition_id=new_id()) for _each in "ab")
+    orders = [
+        SimpleNamespace(
+            past=SimpleNamespace(case=case),
+            order=SimpleNamespace(confirmed_at=at),
+            codes=codes,
+        )
+        for at, codes in [(confirmed_at, [code, code, other]), (None, [code])]
+    ]
+
+    assert conditions_of(orders) == {
+        case.pk: [
+            Asked(code.condition_id, confirmed_at),
+            Asked(other.condition_id, confirmed_at),
+        ]
+    }
