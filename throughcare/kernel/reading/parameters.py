@@ -67,8 +67,13 @@ def _amount(said: Said) -> None:
 
 def _months(said: Said) -> None:
     """Find the months of a sentence that is only a term."""
-    months = [length.whole_months for length, _ in said.setting.counting.lengths(said.plain)]
-    said.set("months", next((each for each in months if each), None))
+    found = said.setting.counting.lengths(said.plain)
+    beside = [
+        length
+        for length, span in found
+        if said.wording.has("served_conditionally", said.plain[span.end : span.end + 20])
+    ]
+    said.set("months", next((each.whole_months for each in beside if each.whole_months), None))
 
 
 METHODS: dict[str, Callable[[Said], None]] = {

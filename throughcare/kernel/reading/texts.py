@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-LONGEST = 60_000
+LONGEST = 40_000
 """Characters. The longest printed order that was seen has seven thousand."""
 LONGEST_UNIT = 4_000
 """Characters without the end of a sentence or of an item: no condition is so long."""

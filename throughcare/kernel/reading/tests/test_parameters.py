@@ -23,6 +23,7 @@ def value(text, name, **setting):
         ("1. Perform up to 40 hours of community service.", "hours", None),
         ("1. He is sentenced to eight months conditionally.", "months", 8),
         ("1. He is sentenced to 90 days conditionally.", "months", None),
+        ("1. Two months in jail, and he is sentenced to 8 months conditionally.", "months", 8),
         ("1. Perform community service as directed.", "hours", None),
         ("1. Effectuer 40 heures de service communautaire.", "hours", 40),
         (
