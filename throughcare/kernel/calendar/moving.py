@@ -35,7 +35,7 @@ def off_holidays(law: CountingLaw, counted: Day) -> Day:
         reasons.append(law.reason(Why.MOVED, day=day, holiday=holiday.code, moved=moved))
     doubtful = law.holidays.on(moved)
     if doubtful is not None:
-        reasons.append(_may_move(law, doubtful, perhaps))
+        reasons.append(_may_move(doubtful, perhaps))
     if not law.holidays.covers(perhaps):
         flags.append(law.reason(Why.NOT_CHECKED, day=day))
     return Day(moved, readings(moved, (perhaps,)), tuple(reasons), tuple(flags))
@@ -65,7 +65,7 @@ def _is_shut(law: CountingLaw, day: date, closed: frozenset[date], *, with_doubt
     return is_holiday or day.weekday() in law.weekend or day in closed
 
 
-def _may_move(law: CountingLaw, doubtful: Holiday, perhaps: date) -> Reason:
+def _may_move(doubtful: Holiday, perhaps: date) -> Reason:
     """Return why a limit may run one day further: the holiday is not certain."""
     return because(
         Why.MAY_MOVE,

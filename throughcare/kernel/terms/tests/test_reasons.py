@@ -66,14 +66,14 @@ def part(side, length=None, of=None, **more):
 
 SAID = {
     "made": (
-        watch().reasons,
+        lambda: watch().reasons,
         [
             "TERM_BEGINS_ON_MAKING [Orders Act, WATCH] day=2026-01-15",
             "TERM_ENDS_PERIOD [Orders Act, WATCH] first=2026-01-15 length=12m day=2027-01-14",
         ],
     ),
     "no_corresponding_day": (
-        term(on="2024-02-29", months=12).reasons,
+        lambda: term(on="2024-02-29", months=12).reasons,
         [
             "TERM_BEGINS_ON_MAKING [Orders Act, WATCH] day=2024-02-29",
             "TERM_ENDS_PERIOD [Orders Act, WATCH] first=2024-02-29 length=12m day=2025-02-27",
@@ -84,14 +84,16 @@ SAID = {
         ],
     ),
     "released": (
-        term(months=12, custody=Custody(day("2026-06-10"), False)).reasons,
+        lambda: term(months=12, custody=Custody(day("2026-06-10"), False)).reasons,
         [
             "TERM_BEGINS_ON_RELEASE [Orders Act, WATCH] day=2026-06-10",
             "TERM_ENDS_PERIOD [Orders Act, WATCH] first=2026-06-10 length=12m day=2027-06-09",
         ],
     ),
     "expiry_given": (
-        term(months=12, custody=Custody(day("2026-06-10"), True, day("2026-09-09"))).reasons,
+        lambda: (
+            term(months=12, custody=Custody(day("2026-06-10"), True, day("2026-09-09"))).reasons
+        ),
         [
             "TERM_SENTENCE_EXPIRES [Orders Act, WATCH] day=2026-09-09",
             "TERM_BEGINS_ON_EXPIRY [Orders Act, WATCH] last=2026-09-09 day=2026-09-10",
@@ -99,10 +101,12 @@ SAID = {
         ],
     ),
     "expiry_counted": (
-        term(
-            months=12,
-            custody=Custody(day("2026-06-10"), True, None, day("2026-01-10"), Length(months=8)),
-        ).reasons,
+        lambda: (
+            term(
+                months=12,
+                custody=Custody(day("2026-06-10"), True, None, day("2026-01-10"), Length(months=8)),
+            ).reasons
+        ),
         [
             "TERM_ENDS_PERIOD [Orders Act, WATCH] first=2026-01-10 length=8m day=2026-09-09",
             "TERM_BEGINS_ON_EXPIRY [Orders Act, WATCH] last=2026-09-09 day=2026-09-10",
@@ -110,46 +114,48 @@ SAID = {
         ],
     ),
     "expiry_to_be_confirmed": (
-        term(
-            months=12,
-            custody=Custody(day("2026-06-10"), True, None, day("2026-01-10"), Length(months=8)),
-        ).flags,
+        lambda: (
+            term(
+                months=12,
+                custody=Custody(day("2026-06-10"), True, None, day("2026-01-10"), Length(months=8)),
+            ).flags
+        ),
         [
             "TERM_CONFIRM_EXPIRY [Orders Act, WATCH] day=2026-09-09",
         ],
     ),
     "between_sittings": (
-        term(months=12, custody=Custody(is_intermittent=True)).first.reasons,
+        lambda: term(months=12, custody=Custody(is_intermittent=True)).first.reasons,
         [
             "TERM_BEGINS_BETWEEN_SITTINGS [Orders Act, WATCH] day=2026-01-15",
         ],
     ),
     "release_asked": (
-        term(months=12, custody=Custody()).asks,
+        lambda: term(months=12, custody=Custody()).asks,
         [
             "TERM_ASK_RELEASE [Orders Act, WATCH]",
         ],
     ),
     "kind_of_release_asked": (
-        term(months=12, custody=Custody(day("2026-06-10"))).asks,
+        lambda: term(months=12, custody=Custody(day("2026-06-10"))).asks,
         [
             "TERM_ASK_RELEASE_KIND [Orders Act, WATCH] day=2026-06-10",
         ],
     ),
     "kind_of_release_suggests": (
-        term(months=12, custody=Custody(day("2026-06-10"))).first.suggested.reasons,
+        lambda: term(months=12, custody=Custody(day("2026-06-10"))).first.suggested.reasons,
         [
             "TERM_BEGINS_ON_RELEASE [Orders Act, WATCH] day=2026-06-10",
         ],
     ),
     "expiry_asked": (
-        term(months=12, custody=Custody(day("2026-06-10"), True)).asks,
+        lambda: term(months=12, custody=Custody(day("2026-06-10"), True)).asks,
         [
             "TERM_ASK_EXPIRY [Orders Act, WATCH]",
         ],
     ),
     "after_a_sentence": (
-        after(stay()).reasons,
+        lambda: after(stay()).reasons,
         [
             "TERM_ENDS_PERIOD [Orders Act, STAY] first=2026-01-05 length=12m day=2027-01-04",
             (
@@ -160,110 +166,110 @@ SAID = {
         ],
     ),
     "after_an_unknown_sentence": (
-        after(stay(Imprisoned(day("2026-02-01")))).asks,
+        lambda: after(stay(Imprisoned(day("2026-02-01")))).asks,
         [
             "TERM_ASK_PRIOR_TERM [Orders Act, WATCH] instrument=STAY",
         ],
     ),
     "after_one_served_in_custody": (
-        after(strict(Ended(day("2026-05-01")))).asks,
+        lambda: after(strict(Ended(day("2026-05-01")))).asks,
         [
             "TERM_ASK_RELEASE [Orders Act, WATCH]",
         ],
     ),
     "on_any_release": (
-        term("BAN", months=12, custody=Custody(day("2026-06-10"))).first.reasons,
+        lambda: term("BAN", months=12, custody=Custody(day("2026-06-10"))).first.reasons,
         [
             "TERM_BEGINS_ON_RELEASE [Orders Act, BAN] day=2026-06-10",
         ],
     ),
     "imported": (
-        permit().reasons,
+        lambda: permit().reasons,
         [
             "TERM_IMPORTED [Orders Act, PERMIT] day=2026-01-05",
             "TERM_IMPORTED [Orders Act, PERMIT] day=2026-12-31",
         ],
     ),
     "import_asked": (
-        term("LEAVE").asks,
+        lambda: term("LEAVE").asks,
         [
             "TERM_ASK_IMPORT [Orders Act, LEAVE]",
         ],
     ),
     "anniversary": (
-        term("ARMS", months=120).last.reasons,
+        lambda: term("ARMS", months=120).last.reasons,
         [
             "TERM_ENDS_ANNIVERSARY [Orders Act, ARMS] first=2026-01-15 length=120m day=2036-01-15",
         ],
     ),
     "release_asked_for_the_end": (
-        term("ARMS", months=120, custody=Custody()).last.asks,
+        lambda: term("ARMS", months=120, custody=Custody()).last.asks,
         [
             "TERM_ASK_RELEASE [Orders Act, ARMS]",
         ],
     ),
     "on_event": (
-        term("DEBT").last.reasons,
+        lambda: term("DEBT").last.reasons,
         [
             "TERM_ENDS_ON_EVENT [Orders Act, DEBT]",
         ],
     ),
     "event_has_come": (
-        term("DEBT", ended_on=day("2026-05-01")).last.reasons,
+        lambda: term("DEBT", ended_on=day("2026-05-01")).last.reasons,
         [
             "TERM_ENDS_ON_EVENT [Orders Act, DEBT]",
         ],
     ),
     "stated": (
-        term(last_day=day("2026-12-01")).last.reasons,
+        lambda: term(last_day=day("2026-12-01")).last.reasons,
         [
             "TERM_ENDS_STATED [Orders Act, WATCH] day=2026-12-01",
         ],
     ),
     "stated_otherwise": (
-        term(months=12, last_day=day("2027-01-15")).flags,
+        lambda: term(months=12, last_day=day("2027-01-15")).flags,
         [
             "TERM_STATED_DAY_DIFFERS [Orders Act, WATCH] stated=2027-01-15 counted=2027-01-14",
         ],
     ),
     "length_asked": (
-        term().asks,
+        lambda: term().asks,
         [
             "TERM_ASK_LENGTH [Orders Act, WATCH]",
         ],
     ),
     "for_life": (
-        term(is_for_life=True).last.reasons,
+        lambda: term(is_for_life=True).last.reasons,
         [
             "TERM_FOR_LIFE [Orders Act, WATCH]",
         ],
     ),
     "no_rule": (
-        term("SWORD").asks,
+        lambda: term("SWORD").asks,
         [
             "TERM_RULE_NOT_KNOWN [] instrument=SWORD day=2026-01-15",
         ],
     ),
     "over_the_limit": (
-        watch(months=37).flags,
+        lambda: watch(months=37).flags,
         [
             "TERM_OVER_CAP [Orders Act, limits] permitted=2029-01-15",
         ],
     ),
     "under_the_least": (
-        term("ARMS", months=12).flags,
+        lambda: term("ARMS", months=12).flags,
         [
             "TERM_UNDER_LEAST [Orders Act, limits] permitted=2036-01-15",
         ],
     ),
     "over_the_total": (
-        term("STAY", "2026-01-05", months=12, after=stay()).flags,
+        lambda: term("STAY", "2026-01-05", months=12, after=stay()).flags,
         [
             "TERM_OVER_TOTAL [Orders Act, limits] permitted=2028-01-03",
         ],
     ),
     "extended": (
-        watch(Extended(day("2026-06-01"), Length(months=6))).last.reasons,
+        lambda: watch(Extended(day("2026-06-01"), Length(months=6))).last.reasons,
         [
             "TERM_ENDS_PERIOD [Orders Act, WATCH] first=2026-01-15 length=12m day=2027-01-14",
             (
@@ -273,102 +279,104 @@ SAID = {
         ],
     ),
     "extended_too_far": (
-        watch(Extended(day("2026-06-01"), Length(months=13))).flags,
+        lambda: watch(Extended(day("2026-06-01"), Length(months=13))).flags,
         [
             "TERM_EXTENSION_OVER_CAP [Orders Act, WATCH] length=13m limit=1y",
         ],
     ),
     "extended_after_its_end": (
-        watch(Extended(day("2027-02-01"), YEAR)).flags,
+        lambda: watch(Extended(day("2027-02-01"), YEAR)).flags,
         [
             "TERM_CHANGE_AFTER_END [Orders Act, WATCH] day=2027-02-01 last=2027-01-14",
         ],
     ),
     "extension_not_provided": (
-        term("BOND", months=6, changes=(Extended(day("2026-06-01"), YEAR),)).flags,
+        lambda: term("BOND", months=6, changes=(Extended(day("2026-06-01"), YEAR),)).flags,
         [
             "TERM_EXTENSION_NOT_PROVIDED [Orders Act, BOND] length=12m",
         ],
     ),
     "extended_without_conviction": (
-        strict(Extended(day("2026-06-01"), YEAR)).flags,
+        lambda: strict(Extended(day("2026-06-01"), YEAR)).flags,
         [
             "TERM_NO_CONVICTION [Orders Act, STRICT] day=2026-06-01",
         ],
     ),
     "convicted_after_the_act": (
-        strict(Extended(day("2026-06-01"), YEAR, day("2026-07-02"))).flags,
+        lambda: strict(Extended(day("2026-06-01"), YEAR, day("2026-07-02"))).flags,
         [
             "TERM_CONVICTED_OUTSIDE [Orders Act, STRICT] day=2026-06-01 convicted=2026-07-02",
             "TERM_CONVICTION_NOT_FINAL [Orders Act, STRICT] day=2026-06-01 convicted=2026-07-02",
         ],
     ),
     "shortened": (
-        watch(Shortened(day("2026-06-01"), day("2026-08-31"))).last.reasons,
+        lambda: watch(Shortened(day("2026-06-01"), day("2026-08-31"))).last.reasons,
         [
             "TERM_ENDS_PERIOD [Orders Act, WATCH] first=2026-01-15 length=12m day=2027-01-14",
             "TERM_SHORTENED [Orders Act, WATCH] day=2026-06-01 last=2026-08-31",
         ],
     ),
     "shortened_to_later": (
-        watch(Shortened(day("2026-06-01"), day("2027-08-31"))).flags,
+        lambda: watch(Shortened(day("2026-06-01"), day("2027-08-31"))).flags,
         [
             "TERM_SHORTENED_BUT_LATER [Orders Act, WATCH] day=2027-08-31 last=2027-01-14",
         ],
     ),
     "shortening_not_provided": (
-        term("BOND", months=6, changes=(Shortened(day("2026-03-01"), day("2026-04-30")),)).flags,
+        lambda: (
+            term("BOND", months=6, changes=(Shortened(day("2026-03-01"), day("2026-04-30")),)).flags
+        ),
         [
             "TERM_SHORTENING_NOT_PROVIDED [Orders Act, BOND] last=2026-04-30",
         ],
     ),
     "shortened_when_over": (
-        watch(Shortened(day("2027-06-01"), day("2026-08-31"))).flags,
+        lambda: watch(Shortened(day("2027-06-01"), day("2026-08-31"))).flags,
         [
             "TERM_CHANGE_AFTER_END [Orders Act, WATCH] day=2027-06-01 last=2027-01-14",
         ],
     ),
     "ended": (
-        watch(Ended(day("2026-06-01"))).last.reasons,
+        lambda: watch(Ended(day("2026-06-01"))).last.reasons,
         [
             "TERM_ENDS_PERIOD [Orders Act, WATCH] first=2026-01-15 length=12m day=2027-01-14",
             "TERM_ENDED_EARLY [Orders Act, WATCH] day=2026-06-01",
         ],
     ),
     "ended_when_over": (
-        watch(Ended(day("2027-06-01"))).flags,
+        lambda: watch(Ended(day("2027-06-01"))).flags,
         [
             "TERM_CHANGE_AFTER_END [Orders Act, WATCH] day=2027-06-01 last=2027-01-14",
         ],
     ),
     "revoked": (
-        watch(Ended(day("2026-06-01"), is_revoked=True)).last.reasons,
+        lambda: watch(Ended(day("2026-06-01"), is_revoked=True)).last.reasons,
         [
             "TERM_ENDS_PERIOD [Orders Act, WATCH] first=2026-01-15 length=12m day=2027-01-14",
             "TERM_REVOKED [Orders Act, WATCH] day=2026-06-01",
         ],
     ),
     "ended_into_custody": (
-        strict(Ended(day("2026-06-01"))).notes,
+        lambda: strict(Ended(day("2026-06-01"))).notes,
         [
             "TERM_REST_IN_CUSTODY [Orders Act, STRICT] day=2026-06-01",
         ],
     ),
     "varied_and_transferred": (
-        watch(Varied(day("2026-03-01")), Transferred(day("2026-04-01"), "Kenora")).notes,
+        lambda: watch(Varied(day("2026-03-01")), Transferred(day("2026-04-01"), "Kenora")).notes,
         [
             "TERM_VARIED [Orders Act, WATCH] day=2026-03-01",
             "TERM_TRANSFERRED [Orders Act, WATCH] day=2026-04-01 to=Kenora",
         ],
     ),
     "committed": (
-        watch(Committed(day("2026-05-01"))).flags,
+        lambda: watch(Committed(day("2026-05-01"))).flags,
         [
             "TERM_COMMITTED [Orders Act, WATCH] day=2026-05-01",
         ],
     ),
     "suspended": (
-        stay(WARRANT).notes,
+        lambda: stay(WARRANT).notes,
         [
             "TERM_SUSPENDED [Orders Act, STAY] since=2026-06-10 until=2026-07-15 count=36d",
             "TERM_SUSPENDED_ONE_END [Orders Act, STAY] count=35d",
@@ -376,14 +384,14 @@ SAID = {
         ],
     ),
     "dismissed": (
-        stay(replace(WARRANT, outcome=Outcome.DISMISSED)).notes,
+        lambda: stay(replace(WARRANT, outcome=Outcome.DISMISSED)).notes,
         [
             "TERM_SUSPENDED [Orders Act, STAY] since=2026-06-10 until=2026-07-15 count=36d",
             "TERM_DEEMED_SERVED [Orders Act, STAY] count=36d",
         ],
     ),
     "withdrawn_after_detention": (
-        stay(replace(DETAINED, outcome=Outcome.WITHDRAWN)).notes,
+        lambda: stay(replace(DETAINED, outcome=Outcome.WITHDRAWN)).notes,
         [
             (
                 "TERM_SUSPENDED_TO_DETENTION [Orders Act, STAY] since=2026-06-10 "
@@ -395,13 +403,17 @@ SAID = {
         ],
     ),
     "half_a_day": (
-        stay(replace(DETAINED, outcome=Outcome.WITHDRAWN, determined_on=day("2026-07-16"))).flags,
+        lambda: (
+            stay(
+                replace(DETAINED, outcome=Outcome.WITHDRAWN, determined_on=day("2026-07-16"))
+            ).flags
+        ),
         [
             "TERM_CREDIT_HALF_DAY [Orders Act, STAY] credit=13d other=12d",
         ],
     ),
     "credit": (
-        stay(replace(WARRANT, credit_days=20)).notes,
+        lambda: stay(replace(WARRANT, credit_days=20)).notes,
         [
             "TERM_SUSPENDED [Orders Act, STAY] since=2026-06-10 until=2026-07-15 count=36d",
             "TERM_SUSPENDED_ONE_END [Orders Act, STAY] count=35d",
@@ -410,62 +422,62 @@ SAID = {
         ],
     ),
     "credit_over": (
-        stay(replace(WARRANT, credit_days=40)).flags,
+        lambda: stay(replace(WARRANT, credit_days=40)).flags,
         [
             "TERM_CREDIT_OVER [Orders Act, STAY] credit=40d count=36d",
         ],
     ),
     "jailed": (
-        stay(JAILED).notes,
+        lambda: stay(JAILED).notes,
         [
             "TERM_IMPRISONED [Orders Act, STAY] since=2026-09-01 released=2026-10-30 count=59d",
             "TERM_MOVED [Orders Act, STAY] before=2027-01-04 last=2027-03-04",
         ],
     ),
     "jailed_under_a_watch": (
-        watch(JAILED).notes,
+        lambda: watch(JAILED).notes,
         [
             "TERM_NOT_TOLLED [Orders Act, WATCH] since=2026-09-01",
         ],
     ),
     "jailed_on_a_permit": (
-        permit(JAILED).flags,
+        lambda: permit(JAILED).flags,
         [
             "TERM_ASK_EFFECT [Orders Act, PERMIT] since=2026-09-01",
         ],
     ),
     "a_process_under_a_watch": (
-        watch(WARRANT).notes,
+        lambda: watch(WARRANT).notes,
         [
             "TERM_NOT_SUSPENDED [Orders Act, WATCH]",
         ],
     ),
     "jailed_when_over": (
-        stay(Imprisoned(day("2027-03-01"), day("2027-03-09"))).flags,
+        lambda: stay(Imprisoned(day("2027-03-01"), day("2027-03-09"))).flags,
         [
             "TERM_STOP_AFTER_END [Orders Act, STAY] since=2027-03-01 last=2027-01-04",
         ],
     ),
     "a_process_when_over": (
-        stay(BreachProcess(day("2027-03-01"), determined_on=day("2027-03-09"))).flags,
+        lambda: stay(BreachProcess(day("2027-03-01"), determined_on=day("2027-03-09"))).flags,
         [
             "TERM_STOP_AFTER_END [Orders Act, STAY] since=2027-03-01 last=2027-01-04",
         ],
     ),
     "determination_asked": (
-        stay(BreachProcess(day("2026-06-10"))).asks,
+        lambda: stay(BreachProcess(day("2026-06-10"))).asks,
         [
             "TERM_ASK_DETERMINATION [Orders Act, STAY] since=2026-06-10",
         ],
     ),
     "determination_asked_in_detention": (
-        stay(replace(DETAINED, determined_on=None)).asks,
+        lambda: stay(replace(DETAINED, determined_on=None)).asks,
         [
             "TERM_ASK_DETERMINATION [Orders Act, STAY] since=2026-06-10",
         ],
     ),
     "suspended_so_far": (
-        stay(replace(DETAINED, determined_on=None)).notes,
+        lambda: stay(replace(DETAINED, determined_on=None)).notes,
         [
             (
                 "TERM_SUSPENDED_TO_DETENTION [Orders Act, STAY] since=2026-06-10 "
@@ -474,87 +486,91 @@ SAID = {
         ],
     ),
     "start_of_a_process_asked": (
-        stay(BreachProcess()).asks,
+        lambda: stay(BreachProcess()).asks,
         [
             "TERM_ASK_PROCESS_START [Orders Act, STAY]",
         ],
     ),
     "end_of_prison_asked": (
-        stay(Imprisoned(day("2026-09-01"))).asks,
+        lambda: stay(Imprisoned(day("2026-09-01"))).asks,
         [
             "TERM_ASK_IMPRISONMENT_END [Orders Act, STAY] since=2026-09-01",
         ],
     ),
     "first_part": (
-        part(Side.FROM_START, Length(months=6)).last.reasons,
+        lambda: part(Side.FROM_START, Length(months=6)).last.reasons,
         [
             "TERM_PHASE [Words] length=6m first=2026-01-15 day=2026-07-14",
         ],
     ),
     "last_part": (
-        part(Side.FROM_END, Length(days=50)).first.reasons,
+        lambda: part(Side.FROM_END, Length(days=50)).first.reasons,
         [
             "TERM_PHASE [Words] length=50d first=2026-11-26 day=2027-01-14",
         ],
     ),
     "half": (
-        part(Side.FROM_START, share=Fraction(1, 2)).first.reasons,
+        lambda: part(Side.FROM_START, share=Fraction(1, 2)).first.reasons,
         [
             "TERM_PHASE_SHARE [Words] count=182d first=2026-01-15 day=2026-07-15",
         ],
     ),
     "half_of_an_odd_number": (
-        part(Side.FROM_END, share=Fraction(1, 2)).flags,
+        lambda: part(Side.FROM_END, share=Fraction(1, 2)).flags,
         [
             "TERM_PHASE_HALF_DAY [Words] count=182d other=183d",
         ],
     ),
     "balance": (
-        part(Side.FROM_START, skipped=Length(months=6)).first.reasons,
+        lambda: part(Side.FROM_START, skipped=Length(months=6)).first.reasons,
         [
             "TERM_PHASE_REST [Words] first=2026-07-15 day=2027-01-14",
         ],
     ),
     "balance_before_the_end": (
-        part(Side.FROM_END, skipped=Length(months=2)).last.reasons,
+        lambda: part(Side.FROM_END, skipped=Length(months=2)).last.reasons,
         [
             "TERM_PHASE_REST [Words] first=2026-01-15 day=2026-11-14",
         ],
     ),
     "part_outside": (
-        part(Side.FROM_START, Length(months=13)).flags,
+        lambda: part(Side.FROM_START, Length(months=13)).flags,
         [
             "TERM_PHASE_PAST_END [Words] first=2026-01-15 day=2027-02-14",
         ],
     ),
     "part_of_a_stopped_sentence": (
-        part(Side.FROM_START, Length(months=10), of=stay(JAILED)).flags,
+        lambda: part(Side.FROM_START, Length(months=10), of=stay(JAILED)).flags,
         [
             "TERM_PHASE_WHILE_STOPPED [Words] day=2026-11-04",
         ],
     ),
     "part_of_no_end_asked": (
-        part(Side.FROM_END, Length(days=5), of=term(is_for_life=True)).asks,
+        lambda: part(Side.FROM_END, Length(days=5), of=term(is_for_life=True)).asks,
         [
             "TERM_ASK_LENGTH [Words]",
         ],
     ),
     "parts_overlap": (
-        phases(
-            watch(),
-            [Phase(Side.FROM_START, Length(months=7)), Phase(Side.FROM_END, Length(months=6))],
-            "Words",
-        )[1].flags,
+        lambda: (
+            phases(
+                watch(),
+                [Phase(Side.FROM_START, Length(months=7)), Phase(Side.FROM_END, Length(months=6))],
+                "Words",
+            )[1].flags
+        ),
         [
             "TERM_PHASES_OVERLAP [Words] count=31d day=2026-07-15",
         ],
     ),
     "parts_leave_days": (
-        phases(
-            watch(),
-            [Phase(Side.FROM_START, Length(months=5)), Phase(Side.FROM_END, Length(months=6))],
-            "Words",
-        )[1].flags,
+        lambda: (
+            phases(
+                watch(),
+                [Phase(Side.FROM_START, Length(months=5)), Phase(Side.FROM_END, Length(months=6))],
+                "Words",
+            )[1].flags
+        ),
         [
             "TERM_PHASES_LEAVE_DAYS [Words] count=30d day=2026-07-15",
         ],
@@ -566,7 +582,32 @@ SAID = {
 def test_every_reason_with_its_facts(name):
     reasons, lines = SAID[name]
 
-    assert told(reasons) == lines
+    assert told(reasons()) == lines
+
+
+def test_each_end_of_a_part_says_why():
+    (found,) = phases(watch(), [Phase(Side.FROM_START, Length(months=6))], "Words, 7")
+
+    line = "TERM_PHASE [Words, 7] length=6m first=2026-01-15 day=2026-07-14"
+    assert told(found.first.reasons) == told(found.last.reasons) == [line]
+
+
+def test_an_extension_keeps_what_must_be_looked_at():
+    extended = (Extended(day("2026-06-01"), Length(months=6)),)
+    found = term(months=12, last_day=day("2027-01-15"), changes=extended)
+
+    assert told(found.last.flags) == [
+        "TERM_STATED_DAY_DIFFERS [Orders Act, WATCH] stated=2027-01-15 counted=2027-01-14"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("on", "last", "flags"), [("2027-01-14", "2026-08-31", 0), ("2027-01-15", "2027-01-14", 1)]
+)
+def test_an_order_may_be_shortened_up_to_its_last_day(on, last, flags):
+    found = watch(Shortened(day(on), day("2026-08-31")))
+
+    assert (found.last.on, len(found.flags)) == (day(last), flags)
 
 
 def test_a_limit_of_the_law_names_its_own_section():
