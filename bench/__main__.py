@@ -8,7 +8,14 @@ import django
 
 django.setup()
 
-from bench import entries, pages, rules, soak, world  # noqa: E402 - models exist only from here on
+from bench import (  # noqa: E402 - models exist only from here on
+    entries,
+    pages,
+    record,
+    rules,
+    soak,
+    world,
+)
 from bench.figures import Figure  # noqa: E402
 
 
@@ -16,7 +23,10 @@ def main() -> int:
     """Measure what was asked for, print the figures, and return the exit code."""
     parser = argparse.ArgumentParser(prog="throughcare bench", description=__doc__)
     parser.add_argument(
-        "what", nargs="?", choices=("all", "rules", "pages", "entries", "soak"), default="all"
+        "what",
+        nargs="?",
+        choices=("all", "rules", "pages", "entries", "record", "soak"),
+        default="all",
     )
     parser.add_argument("--size", choices=("province", "office"), default="province")
     parser.add_argument("--minutes", type=float, default=2, help="how long to soak")
@@ -41,6 +51,8 @@ def main() -> int:
         rate, times = entries.measured()
         print(Figure(f"an entry, {entries.CLIENTS} clients at once", times))
         print(f"entries a second, each durable: {rate:,.0f}")
+    if options.what in {"all", "record"}:
+        print("\n".join(record.measured()), flush=True)
     return 0
 
 

@@ -1,6 +1,8 @@
 """`throughcare demo`: loads the demo office, or throws it away and loads it afresh."""
 
 import argparse
+import os
+import shutil
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +13,7 @@ from django.utils.module_loading import import_string
 from throughcare.site.cli import office
 from throughcare.site.server import database
 from throughcare.site.server.addresses import Addresses
+from throughcare.site.server.home import home_of
 from throughcare.site.server.trouble import Trouble
 
 SIZES = ("office", "province")
@@ -96,6 +99,8 @@ def _throw_away(addresses: Addresses) -> None:
         raise Trouble(NOT_THE_DEMO)
     connections.close_all()
     database.begin_afresh(addresses)
+    # What was signed of a demo record that is gone would keep the next one from being signed.
+    shutil.rmtree(home_of(os.environ) / "checkpoints", ignore_errors=True)
 
 
 def _has_nothing() -> bool:

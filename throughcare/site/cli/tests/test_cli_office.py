@@ -150,6 +150,17 @@ def test_a_reset_begins_afresh(stubs, monkeypatch, empty, demo_inside):
     assert stubs.done == ["begun afresh", "migrate", ("loaded", "office")]
 
 
+def test_a_reset_throws_away_what_was_signed_of_the_demo(stubs, monkeypatch, tmp_path):
+    stubs.demo_inside = True
+    kept = tmp_path / "checkpoints" / "000000000001.checkpoint"
+    kept.parent.mkdir()
+    kept.touch()
+    monkeypatch.setattr(database, "begin_afresh", stubs.note)
+
+    assert cli.main(["demo", "reset"]) == 0
+    assert not kept.exists()
+
+
 def test_a_reset_leaves_an_office_that_is_not_the_demo(stubs, capsys):
     stubs.empty = False
 
