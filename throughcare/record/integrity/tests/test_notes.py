@@ -68,7 +68,7 @@ def test_a_key_written_down_is_read_again():
     [
         "",
         "office",
-        str(KEY).replace("office", "others"),
+        pytest.param(str(KEY).replace("office", "others"), id="another_name"),
         f"office+00000000+{base64.b64encode(b'1').decode()}",
         "office+zz+!!",
     ],
