@@ -91,6 +91,21 @@ function startDays(scope) {
   scope.querySelectorAll("input[data-day]").forEach(startDay);
 }
 
+// One letter does what a button with that key does, unless one is typing. J and K move on and back.
+function pressKey(event) {
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (typing || event.ctrlKey || event.altKey || event.metaKey) return;
+  const key = event.key.toLowerCase();
+  const wanted = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (wanted) wanted.click();
+  if (wanted || (key !== "j" && key !== "k")) return;
+  const lines = [...document.querySelectorAll(".tc-proposal")];
+  const here = lines.findIndex((line) => line.querySelector("[data-key]"));
+  const to = lines[here + (key === "j" ? 1 : -1)];
+  const link = to && to.querySelector(".tc-proposal__act a");
+  if (link) link.click();
+}
+
 start(document);
 startDays(document);
 startPrints(document);
@@ -98,6 +113,7 @@ focusNote();
 document.addEventListener("click", closeMenus);
 document.addEventListener("keydown", closeMenus);
 document.addEventListener("keydown", clearFound);
+if (document.querySelector("[data-key]")) document.addEventListener("keydown", pressKey);
 document.addEventListener("htmx:load", (event) => {
   start(event.detail.elt);
   startPrints(event.detail.elt);

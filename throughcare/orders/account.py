@@ -14,13 +14,15 @@ from throughcare import clock
 from throughcare.kernel.obligations.facts import Event, Evidence, Facts, Pause, Period
 from throughcare.kernel.obligations.requirements import Once, Requirement
 from throughcare.kernel.obligations.words import OwedBy, Strength
-from throughcare.orders.models import Direction, DirectionKind, Explained
+from throughcare.orders.balances import balance_of, since_brought_in
+from throughcare.orders.models import ConditionCode, Direction, DirectionKind, Explained
 from throughcare.orders.ordered import asked_by_condition, asked_by_order
 from throughcare.orders.queries.conditions import conditions_from, terms_with_conditions
 from throughcare.orders.queries.terms import OrderTerm, orders_of, terms_among
 
 ONE_DAY = timedelta(days=1)
 STOPPED = "STOPPED_CLOCK"
+SERVICE = "COMMUNITY_SERVICE"
 
 
 def requirements(cases: Collection[UUID], on: date) -> dict[UUID, list[Requirement]]:
@@ -31,7 +33,8 @@ def requirements(cases: Collection[UUID], on: date) -> dict[UUID, list[Requireme
     found: dict[UUID, list[Requirement]] = {case: [] for case in cases}
     for each in terms_with_conditions(cases, on):
         asked = [asked_by_condition(one) for one in conditions_from(each.order, each.term)]
-        found[each.order.case_id] += chain(asked_by_order(each), *asked)
+        asks = chain(asked_by_order(each), *asked)
+        found[each.order.case_id] += since_brought_in(asks, each.order.balance_on)
     for direction in _directions(cases, on):
         if not _fell_away(direction):
             found[direction.case_id].append(_asked_by(direction))
@@ -67,6 +70,8 @@ class _Gathered:
             strength = Strength.DOCUMENT if said["receipt"] else Strength.OBSERVED
             on, name = date.fromisoformat(said["on"]), f"explained:{said['id']}"
             self.evidence += _both(name, "EXPLAINED", str(order.pk), on, strength)
+        self.evidence += balance_of(order)
+        self.events += [Event(each.kind, each.on) for each in balance_of(order)]
         if order.confirmed_at:
             day = clock.day_of(order.confirmed_at)
             name, kind = f"confirmed:{order.pk}", f"ORDER_CONFIRMED@{order.pk}"
@@ -99,7 +104,11 @@ def _explained(cases: Collection[UUID], on: date) -> Any:
     told = Explained.objects.filter(order=OuterRef("pk"), given_on__lte=on).order_by("given_on")
     said = JSONObject(id="id", on="given_on", receipt="receipt_signed")
     orders = orders_of(cases).filter(made_on__lte=on)
-    return orders.annotate(said=ArraySubquery(told.values(out=said)))
+    serving = ConditionCode.objects.filter(condition__order=OuterRef("pk"), code=SERVICE)
+    return orders.annotate(
+        said=ArraySubquery(told.values(out=said)),
+        serving=ArraySubquery(serving.order_by("condition").values("condition")),
+    )
 
 
 def _directions(cases: Collection[UUID], on: date) -> list[Direction]:

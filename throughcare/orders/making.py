@@ -58,6 +58,7 @@ class OrderMade:
     words: str = ""
     protected: tuple[str, ...] = ()
     balance_on: date | None = None
+    balance: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -69,11 +70,15 @@ class OrderMade:
         """Return the values of an order's row."""
         length = self.length or Length()
         said = {name: getattr(length, name) for name in LENGTHS}
-        apart = {"length", "custody", "protected", "circumstances"}
+        apart = {"length", "custody", "protected", "circumstances", "balance"}
         said |= {
             name: getattr(self, name) for name in self.__dataclass_fields__ if name not in apart
         }
-        return said | {"key": self.key, "circumstances": list(self.circumstances)}
+        return said | {
+            "key": self.key,
+            "circumstances": list(self.circumstances),
+            "balance": dict(self.balance),
+        }
 
 
 def folded(text: str) -> str:

@@ -1,5 +1,6 @@
 """What the pages of an order show: its days with reasons, its words with the conditions marked."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,8 @@ from throughcare.orders.reading import Read
 from throughcare.packs.wording import authority_in_words, say
 from throughcare.pages import dates
 from throughcare.pages.dates import language
+
+LIST_MARK = re.compile(r"(?:^|\n)[ \t]*\(?(?:\d{1,3}|[a-z])[.)][ \t]*$")
 
 
 @dataclass(frozen=True)
@@ -163,13 +166,16 @@ def pieces(words: str, marks: Iterable[tuple[int, int, int | None, bool]]) -> li
     for start, end, number, unplaced in sorted(marks, key=lambda mark: mark[0]):
         if start < at:
             continue
-        if words[at:start].strip():
-            found.append(Piece(words[at:start].strip("\n")))
+        found += _between(words[at:start], before_condition=number is not None)
         found.append(Piece(words[start:end].strip("\n"), number, unplaced))
         at = end
-    if words[at:].strip():
-        found.append(Piece(words[at:].strip("\n")))
-    return found
+    return found + _between(words[at:], before_condition=False)
+
+
+def _between(words: str, *, before_condition: bool) -> list[Piece]:
+    """Return words between conditions; the mark of a condition is drawn by the list itself."""
+    said = LIST_MARK.sub("", words) if before_condition else words
+    return [Piece(said.strip("\n"))] if said.strip() else []
 
 
 def _capital(words: str) -> str:

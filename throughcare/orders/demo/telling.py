@@ -32,7 +32,7 @@ TITLES = {"en": "Order", "fr": "Ordonnance"}
 LONGEST = {"CSO": 23, "PEACE_BOND_810": 12, "PAROLE": 18}
 LENGTHS = (6, 9, 12, 15, 18, 24, 30, 36)
 COURTS = ("Ontario Court of Justice, Sudbury", "Superior Court of Justice, Sudbury")
-NEW_DAYS = 4
+NEW_DAYS = 12
 UNCLEAR_OF_100 = 4
 
 

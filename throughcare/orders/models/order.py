@@ -78,6 +78,7 @@ class Order(models.Model):
         "self", on_delete=models.PROTECT, null=True, related_name="contradicted_by"
     )
     balance_on = models.DateField(null=True)
+    balance = models.JSONField(default=dict)
 
     class Meta:
         constraints = [
