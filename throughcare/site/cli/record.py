@@ -106,6 +106,14 @@ def _one_snapshot() -> Iterator[Any]:
         yield cursor
 
 
+@contextmanager
+def _chained_snapshot() -> Iterator[Any]:
+    """Give such a cursor once all that was recorded is chained."""
+    _chain_all()
+    with _one_snapshot() as cursor:
+        yield cursor
+
+
 def _verified(cursor: Any, options: argparse.Namespace) -> Any:
     case = options.case
     # By name: these modules read the models, which Django must have loaded first.
@@ -139,8 +147,7 @@ def _places(options: argparse.Namespace) -> Any:
 
 def checkpoint(options: argparse.Namespace) -> int:
     """Sign the record as it stands, keep that in every folder, and print it, to be put away."""
-    _chain_all()
-    with office.django_ready(), _one_snapshot() as cursor:
+    with office.django_ready(), _chained_snapshot() as cursor:
         newest = _signed(cursor, _places(options))
     if newest is None:
         print("The record is empty: there is nothing to sign yet.")
@@ -160,8 +167,7 @@ def export(options: argparse.Namespace) -> int:
 
     :raises Trouble: there is no such case, or a file of that name already.
     """
-    _chain_all()
-    with office.django_ready(), _one_snapshot() as cursor:
+    with office.django_ready(), _chained_snapshot() as cursor:
         where = _places(options)
         case = _case_id(cursor, options.case), options.case
         newest = _signed(cursor, where)
@@ -186,15 +192,15 @@ def rotate(options: argparse.Namespace) -> int:
 
 def chain(options: argparse.Namespace) -> int:
     """Chain the entries that are not chained yet, and say how many were."""
-    print(f"Chained: {_chain_all():,} entries.")
+    with office.django_ready():
+        print(f"Chained: {_chain_all():,} entries.")
     return 0
 
 
 def _chain_all() -> int:
     count = 0
-    with office.django_ready():
-        while some := _chained():
-            count += some
+    while some := _chained():
+        count += some
     return count
 
 
