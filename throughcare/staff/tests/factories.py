@@ -16,8 +16,6 @@ from throughcare.staff.models import Office, Posting, StaffMember
 PASSWORD = "granite-heron-morning"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
-LONG_AGO = date(2025, 1, 6)
-
 _numbers = count(1)
 
 
@@ -49,8 +47,7 @@ def a_member(
 ) -> StaffMember:
     """Return someone who works at an office (a new one unless given) in a role.
 
-    Posted a year ago or more unless `since` says otherwise, so that a test may stand on a fixed
-    day; `role=""` gives an account without a posting.
+    Posted a year ago unless `since` says otherwise; `role=""` gives an account without a posting.
     """
     number = next(_numbers)
     said = {
@@ -67,7 +64,7 @@ def a_member(
                 member=member,
                 office=office or an_office(),
                 role=role,
-                starts_on=since or min(LONG_AGO, clock.today() - timedelta(days=365)),
+                starts_on=since or clock.today() - timedelta(days=365),
                 ends_before=until,
                 designated_french=designated_french,
                 acting=acting,

@@ -68,14 +68,14 @@ def test_every_permission_has_words(right, language):
 
 
 MENUS = {
-    "OFFICER": ("Today Cases 0 Office Roles", "Aujourd’hui Dossiers 0 Bureau Rôles"),
+    "OFFICER": ("Today Cases 0 Intake Office Roles", "Aujourd’hui Dossiers 0 Accueil Bureau Rôles"),
     "MANAGER": (
-        "Today Cases 0 Office Counts Staff Roles",
-        "Aujourd’hui Dossiers 0 Bureau Chiffres Personnel Rôles",
+        "Today Cases 0 Intake Office Counts Staff Roles",
+        "Aujourd’hui Dossiers 0 Accueil Bureau Chiffres Personnel Rôles",
     ),
-    "CLERK": ("Cases Office Roles", "Dossiers Bureau Rôles"),
-    "COURT_LIAISON": ("Cases Office Roles", "Dossiers Bureau Rôles"),
-    "INSTITUTION_LIAISON": ("Cases Office Roles", "Dossiers Bureau Rôles"),
+    "CLERK": ("Cases Intake Office Roles", "Dossiers Accueil Bureau Rôles"),
+    "COURT_LIAISON": ("Cases Intake Office Roles", "Dossiers Accueil Bureau Rôles"),
+    "INSTITUTION_LIAISON": ("Cases Intake Office Roles", "Dossiers Accueil Bureau Rôles"),
     "FACILITATOR": ("Cases Roles", "Dossiers Rôles"),
     "REVIEWER": ("Cases Office Counts Roles", "Dossiers Bureau Chiffres Rôles"),
     "ANALYST": ("Counts Roles", "Chiffres Rôles"),
