@@ -234,6 +234,8 @@ def test_the_register_names_orders_conditions_and_directions(as_officer, order, 
 
     assert "Probation order" in shown
     assert "Be home each night" in shown
+    assert "Community service" in shown
+    assert "Proposed" in shown
     assert "To report" in shown
     assert "Not explained and given yet" in shown
 
