@@ -41,6 +41,8 @@ NO_PAGE = {
     "site:patterns": "for whoever builds pages; no page links to it",
     "set_language": "a button",
     "cases:document": "the paper itself",
+    "orders:decide_variation": "only while a variation waits for the court",
+    "orders:taken_in": "only just after an order was taken in",
     "account:paper": "the paper itself",
     "account:export": "a file for programs",
     "cases:end_cover": "only while all files of an officer are covered: no day of the demo",

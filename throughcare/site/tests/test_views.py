@@ -137,7 +137,7 @@ def test_the_office_is_named_in_the_language_of_the_page(language, name):
         ("MANAGER", ["Today", "Cases", "Intake", "Office", "Counts", "Staff", "Roles"]),
         ("ANALYST", ["Counts", "Roles"]),
         ("ADMINISTRATOR", ["Staff", "Roles"]),
-        ("TRAINEE", ["Cases", "Roles"]),
+        ("TRAINEE", ["Today", "Cases", "Roles"]),
         ("", []),
     ],
 )
@@ -171,7 +171,7 @@ def test_the_menu_counts_the_open_files_one_holds():
 @pytest.mark.parametrize(
     ("role", "address"),
     [
-        ("OFFICER", "/cases/"),
+        ("OFFICER", "/today/"),
         ("MANAGER", "/office/"),
         ("ANALYST", "/counts/"),
         ("ADMINISTRATOR", "/staff/"),
