@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from throughcare.account.todo import Action, Todo
 from throughcare.kernel.obligations.words import OwedBy, State
 from throughcare.pages import dates
+from throughcare.record.asof import known_at
 from throughcare.today.acting import page_of, verb_of
 from throughcare.today.queries.lines import Group, Thing, Who
 
 Unsettled = Mapping[UUID, Sequence[Todo]]
 A_WEEK = timedelta(days=7)
 NOW = (State.OPEN, State.OVERDUE)
+MARKS = {State.OVERDUE: "overdue", State.OPEN: "now"}
 
 
 @dataclass(frozen=True)
@@ -64,17 +66,26 @@ def thing_of(todo: Todo, who: Who, group: Group, on: date) -> Thing:
         what=todo.what,
         due_before=todo.obligation.due_before,
         is_late=is_late,
-        when=dates.days_late(todo.last_day, on) if is_late else _("today"),
+        when=when_of(todo, on),
         note=_("due %(day)s") % {"day": dates.week_day(todo.last_day)},
         closed_by=_("Closed by: %(what)s") % {"what": ", ".join(todo.closed_by)},
         short=todo.authority or _("what was directed"),
         why=tuple(todo.reasons),
-        action=verb_of(todo),
-        url=page_of(todo, who.number),
-        mark="overdue" if is_late else "now",
+        action="" if known_at() else verb_of(todo),
+        url="" if known_at() else page_of(todo, who.number),
+        mark=MARKS.get(todo.state, "ahead"),
         rank=1,
         forced=todo.action is Action.DECIDE,
     )
+
+
+def when_of(todo: Todo, on: date) -> str:
+    """Return how late a thing is, "today", or the last day on which it is in time."""
+    if todo.last_day == on:
+        return _("today")
+    if todo.state is State.OVERDUE:
+        return dates.days_late(todo.last_day, on)
+    return dates.week_day(todo.last_day)
 
 
 def ahead_of(unsettled: Unsettled, on: date) -> Ahead:

@@ -12,8 +12,16 @@ from throughcare.kernel.obligations.facts import Decision, Facts, Pause, Period
 from throughcare.kernel.obligations.requirements import Once, Requirement
 from throughcare.kernel.obligations.words import OwedBy
 from throughcare.today.acting import VERBS
+from throughcare.today.queries import things
 from throughcare.today.queries.lines import Group, Who
-from throughcare.today.queries.things import Ahead, ahead_of, asks_of, group_of, things_of
+from throughcare.today.queries.things import (
+    Ahead,
+    ahead_of,
+    asks_of,
+    group_of,
+    thing_of,
+    things_of,
+)
 
 CASE = UUID(int=1)
 WHO = Who(CASE, "C-1", "Roy", "Ann")
@@ -77,6 +85,29 @@ def test_a_line_speaks_french():
     with translation.override("fr"):
         [thing] = things_of({CASE: [todo(ON - timedelta(4))]}, {CASE: WHO}, ON)
         assert (thing.when, thing.action) == ("4 jours de retard", "Consigner")
+
+
+@pytest.mark.parametrize(
+    ("opens", "mark"),
+    [
+        pytest.param(date(2026, 11, 1), "now", id="open"),
+        pytest.param(date(2026, 12, 1), "ahead", id="ahead"),
+    ],
+)
+def test_what_is_due_later_says_its_last_day(opens, mark):
+    line = todo(date(2026, 12, 13), opens=opens)
+
+    thing = thing_of(line, WHO, Group.LATE, ON)
+
+    assert (thing.when, thing.mark, thing.is_late) == ("Sun\u00a013\u00a0Dec", mark, False)
+
+
+def test_a_past_offers_no_act(monkeypatch):
+    monkeypatch.setattr(things, "known_at", lambda: "a cut")
+
+    thing = thing_of(todo(ON), WHO, Group.LATE, ON)
+
+    assert (thing.action, thing.url) == ("", "")
 
 
 def test_what_is_due_today_says_so():
