@@ -23,7 +23,9 @@ UNITS = [
     ("month", _("months")),
     ("year", _("years")),
     ("today", _("the same day")),
+    ("immediately", _("immediately")),
 ]
+AT_ONCE = ("today", "immediately")
 
 
 @dataclass(frozen=True)
@@ -109,8 +111,8 @@ def _limit_fields(name: str, label: str, value: Any) -> Fields:
         f"{name}_unit": forms.ChoiceField(
             label=_("%(label)s, counted in") % {"label": label},
             required=False,
-            choices=UNITS,
-            initial={"business_day": "working_day"}.get(str(limit.get("unit")), limit.get("unit")),
+            choices=_units(limit.get("unit")),
+            initial=limit.get("unit"),
         ),
         f"{name}_day": DateField(
             label=_("%(label)s, or a day") % {"label": label}, required=False, initial=day
@@ -118,13 +120,23 @@ def _limit_fields(name: str, label: str, value: Any) -> Fields:
     }
 
 
+def _units(known: Any) -> list[tuple[str, Any]]:
+    """Return the units to choose from; one that the court used in other words stays as it is."""
+    offered = {code for code, _words in UNITS}
+    return UNITS if known is None or known in offered else [*UNITS, (known, _unit(known))]
+
+
+def _unit(known: str) -> Any:
+    return _("working days") if known == "business_day" else known.replace("_", " ")
+
+
 def _read_limit(said: Mapping[str, Any], name: str, before: Any) -> Any:
     count, unit, day = (said.get(f"{name}_{part}") for part in ("n", "unit", "day"))
     kept = dict(before) if isinstance(before, dict) else {}
     if day is not None:
         return {"date": day.isoformat()}
-    if unit == "today":
-        return {"n": 0, "unit": "today"} | _from(kept)
+    if unit in AT_ONCE:
+        return {"n": 0, "unit": unit} | _from(kept)
     if count is None or not unit:
         return before if kept.keys() & {"at"} else None
     return {"n": count, "unit": unit} | _from(kept)
@@ -170,7 +182,7 @@ def _flag_fields(name: str, label: str, value: Any) -> Fields:
 
 
 def _read_flag(said: Mapping[str, Any], name: str, before: Any) -> Any:
-    return True if said.get(name) else None
+    return (before or True) if said.get(name) else None
 
 
 NUMBERS = Editor(_number_fields, _read_number)

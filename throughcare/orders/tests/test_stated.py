@@ -55,6 +55,25 @@ KEPT = [
         {"n": 0, "unit": "today", "from": "release"},
     ),
     (Kind.REPORT_WITHIN, {"n": 2, "unit": "day"}, {"x_n": "", "x_unit": ""}, None),
+    (
+        Kind.REPORT_WITHIN,
+        {"n": 2, "unit": "business_day", "from": "release"},
+        {"x_n": "2", "x_unit": "business_day"},
+        {"n": 2, "unit": "business_day", "from": "release"},
+    ),
+    (
+        Kind.REPORT_WITHIN,
+        {"n": 0, "unit": "immediately", "from": "order"},
+        {"x_n": "0", "x_unit": "immediately"},
+        {"n": 0, "unit": "immediately", "from": "order"},
+    ),
+    (
+        Kind.REPORT_WITHIN,
+        {"n": 1, "unit": "court_day"},
+        {"x_n": "1", "x_unit": "court_day"},
+        {"n": 1, "unit": "court_day"},
+    ),
+    (Kind.FLAG, "exceptions", {"x": "on"}, "exceptions"),
     (Kind.REPORT_WITHIN, None, {"x_n": "5", "x_unit": "day"}, {"n": 5, "unit": "day"}),
     (Kind.DAY, {"at": "order_end"}, {"x_n": "", "x_unit": ""}, {"at": "order_end"}),
     (Kind.DAY, None, {"x_day": "1 Mar 2027"}, {"date": "2027-03-01"}),
@@ -75,7 +94,7 @@ SHOWN = [
     (
         Kind.REPORT_WITHIN,
         {"n": 2, "unit": "business_day"},
-        {"x_n": 2, "x_unit": "working_day", "x_day": None},
+        {"x_n": 2, "x_unit": "business_day", "x_day": None},
     ),
     (
         Kind.DAY,
