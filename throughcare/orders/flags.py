@@ -59,12 +59,13 @@ def conflicts(
     conditions: Sequence[StandingCondition], others: Sequence[StandingCondition]
 ) -> list[str]:
     """Return where a running order says otherwise about the same thing."""
-    running = {code.code: (each, code.parameters) for each in others for code in each.codes}
-    pairs = [(each, code) for each in conditions for code in each.codes if code.code in running]
+    running = [(each, code) for each in others for code in each.codes]
     said = [
-        _conflict(each, running[code.code][0])
-        for each, code in pairs
-        if _differ(code.parameters, running[code.code][1])
+        _conflict(each, other)
+        for each in conditions
+        for code in each.codes
+        for other, there in running
+        if code.code == there.code and _differ(code.parameters, there.parameters)
     ]
     return list(dict.fromkeys(said))
 

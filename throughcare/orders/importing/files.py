@@ -47,10 +47,10 @@ def rows_of(path: Path, kind: str) -> list[Row]:
 
     :raises UnreadableFile: when it is neither CSV nor JSON, or names a column nobody knows.
     """
-    text = path.read_text(encoding="utf-8-sig", errors="strict")
     try:
+        text = path.read_text(encoding="utf-8-sig", errors="strict")
         rows = _of_json(text) if path.suffix == ".json" else list(_of_csv(text))
-    except (json.JSONDecodeError, csv.Error) as error:
+    except (UnicodeDecodeError, json.JSONDecodeError, csv.Error) as error:
         raise UnreadableFile(
             _("%(name)s cannot be read: %(why)s") % {"name": path.name, "why": str(error)}
         ) from error

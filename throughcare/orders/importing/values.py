@@ -1,6 +1,7 @@
 """One row of a file as an order, or everything that is wrong with it."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +20,7 @@ from throughcare.people.facts import BirthFacts, NameFacts
 from throughcare.people.words import NameKind
 
 SPACE = UUID("5f0c9b4e-7d1a-4c55-9a3e-0d6a1f2b3c4d")
+HOURS = re.compile(r"[0-9]{1,5}(\.[0-9]{1,2})?")
 NEEDED = ("id", "instrument", "court", "information_number", "made_on")
 
 
@@ -126,9 +128,9 @@ def _balance(
     """Return what was done before the day the file was brought in."""
     balance: dict[str, Any] = {}
     if said.get("hours_done"):
-        try:
+        if HOURS.fullmatch(said["hours_done"]):
             balance["hours_done"] = float(said["hours_done"])
-        except ValueError:
+        else:
             found.wrong.append(_("hours_done is not a number"))
     if contact := days["last_contact_on"]:
         balance["last_contact_on"] = contact.isoformat()
