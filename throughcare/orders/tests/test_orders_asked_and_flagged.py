@@ -208,3 +208,12 @@ def test_a_paper_that_contradicts_another_is_flagged_first():
     first, second, *_rest = flags.flags_of_order(order, [stands("STATUTORY_ALL")])
     assert first.startswith("Another paper of the same number says something else.")
     assert second.startswith("The signature is missing.")
+
+
+def test_every_running_order_is_compared_not_the_last_alone():
+    earlier = stands(parameters=EARLY, order=order_of(information_number="26-0900"))
+    same = stands(parameters=LATE, order=order_of(information_number="26-0901"))
+
+    for others in ([earlier, same], [same, earlier]):
+        (said,) = flags.conflicts([stands(parameters=LATE)], others)
+        assert "26-0900" in said

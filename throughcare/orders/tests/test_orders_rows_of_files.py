@@ -188,3 +188,21 @@ def test_both_templates_have_the_same_row(tmp_path, kind):
 
     assert found[0] == found[1]
     assert list(found[0][0]) == list(files.KINDS[kind])
+
+
+def test_a_file_in_another_encoding_is_refused_in_words(tmp_path):
+    path = tmp_path / "caseload.csv"
+    path.write_bytes("id,court\n1,Québec\n".encode("latin-1"))
+
+    with pytest.raises(files.UnreadableFile, match=r"caseload\.csv cannot be read"):
+        files.rows_of(path, "caseload")
+
+
+@pytest.mark.parametrize("hours", ["nan", "inf", "1e400", "-5", "12,5", "123456", "1.234"])
+def test_hours_done_must_be_a_number_of_hours(hours):
+    assert "hours_done is not a number" in brought({"hours_done": hours}).wrong
+
+
+@pytest.mark.parametrize("hours", ["0", "12", "12.5", "99999.25"])
+def test_hours_done_are_taken_as_written(hours):
+    assert "hours_done is not a number" not in brought({"hours_done": hours}).wrong
