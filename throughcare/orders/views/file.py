@@ -132,7 +132,7 @@ def _do(
             _("The query about condition %(number)s is written down. Send it.") % number
         )
     if act == "none":
-        reason = request.POST.get("reason", "")
+        reason = request.POST.get("reason", "").replace("\x00", "")
         confirming.withdraw_condition(condition=condition, reason=reason, by=member)
         return _("Condition %(number)s is taken off.") % number
     raise Http404
