@@ -144,7 +144,9 @@ def test_an_export_holds_what_is_on_file_and_names_case_and_pack(case, monkeypat
     assert len(found.pack.sha256) == 64
 
 
-def test_a_file_without_requirements_has_nothing_unsettled(case):
+def test_a_file_without_requirements_has_nothing_unsettled(case, monkeypatch):
+    answer_with(monkeypatch, OnFile())
+
     assert unsettled_of([case.pk], clock.today()) == {case.pk: []}
 
 

@@ -1,10 +1,11 @@
 """What stands at the head of a person's file: what is due, conditions and how they are known."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from throughcare.access import Permission
 from throughcare.account.known import ShownKnowing
 from throughcare.account.naming import condition_title
 from throughcare.account.queries import how_known_of, unsettled_of
@@ -46,11 +47,18 @@ def overview(case: Case, member: Any, on: date) -> Mapping[str, Any]:
     todos = unsettled_of([case.pk], on)[case.pk]
     who = Who(case.pk, case.number, case.person.name.surname, case.person.name.given)
     return {
-        "office_due": due_of(todos, OwedBy.OFFICE, who, on),
-        "person_due": due_of(todos, OwedBy.PERSON, who, on),
+        "office_due": acting(member, due_of(todos, OwedBy.OFFICE, who, on)),
+        "person_due": acting(member, due_of(todos, OwedBy.PERSON, who, on)),
         "conditions": conditions_shown(case, on),
         "seen": seen_of(case, on),
     }
+
+
+def acting(member: Any, things: Sequence[Thing]) -> list[Thing]:
+    """Return things with the acts they propose, or without, for who may not write."""
+    if member.may(Permission.WRITE_CASE):
+        return list(things)
+    return [replace(each, action="", url="") for each in things]
 
 
 def due_of(todos: Sequence[Todo], owed_by: OwedBy, who: Who, on: date) -> list[Thing]:

@@ -1,7 +1,9 @@
 """Nothing is found where nothing was changed: another session, a copy, a migration, a load."""
 
+import os
 import subprocess
 from datetime import UTC, datetime
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -38,6 +40,12 @@ def test_the_settings_of_a_session_change_no_hash(past, setting):
         assert verify(connection.cursor()).findings == []
 
 
+def programs():
+    """Return the programs of the server that the tests run on: another version's differ."""
+    chosen = os.environ.get("THROUGHCARE_TEST_PG_BIN")
+    return find(Path(chosen) if chosen else None)
+
+
 def test_a_copy_from_a_dump_is_whole_and_goes_on(past, server_for_tests):
     restored = f"{conninfo_to_dict(past)['dbname']}_restored"
     with psycopg.connect(server_for_tests, autocommit=True) as admin:
@@ -45,10 +53,15 @@ def test_a_copy_from_a_dump_is_whole_and_goes_on(past, server_for_tests):
         admin.execute(f"CREATE DATABASE {restored}")
         address = make_conninfo(server_for_tests, dbname=restored)
         dumped = subprocess.run(
-            [find().path("pg_dump"), "-Fc", past], check=True, capture_output=True
+            [programs().path("pg_dump"), "-Fc", past],
+            check=True,
+            capture_output=True,
         ).stdout
         subprocess.run(
-            [find().path("pg_restore"), "-d", address], input=dumped, check=True, timeout=60
+            [programs().path("pg_restore"), "-d", address],
+            input=dumped,
+            check=True,
+            timeout=60,
         )
         again = verified(address)
         with psycopg.connect(address, autocommit=True) as connection, an_entry(connection):
