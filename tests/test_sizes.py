@@ -25,8 +25,8 @@ BUDGET = [
 ]
 LEAST_TYPED = 0.95
 INLINE_IMPORTS = 5
-# The budget is 1.5 to 2.2. The tree stands at 1.45: this floor is raised, never lowered.
-TEST_LINES_PER_CODE_LINE = (1.4, 2.2)
+# The budget of the house: this floor is raised, never lowered.
+TEST_LINES_PER_CODE_LINE = (1.5, 2.2)
 DOCUMENTED = ("throughcare/kernel/", "/commands.py", "/commands/")
 
 
