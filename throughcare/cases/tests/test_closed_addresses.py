@@ -19,7 +19,10 @@ from throughcare.staff.tests.factories import a_member, signed_in
 
 pytestmark = pytest.mark.django_db
 
-TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
+# The token of a form, and the minute at which a page would be printed.
+TOKEN = re.compile(
+    r'name="csrfmiddlewaretoken" value="[^"]+"|<p class="tc-print-only">.*?</p>', re.DOTALL
+)
 RELATIONS = ["restricted", "conflict", "other_office"]
 ACTS = [
     "add-name",

@@ -19,7 +19,10 @@ from throughcare.staff.tests.factories import a_member, an_office, signed_in
 
 pytestmark = pytest.mark.django_db
 # A token that is drawn afresh for every answer.
-TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
+# The token of a form, and the minute at which a page would be printed.
+TOKEN = re.compile(
+    r'name="csrfmiddlewaretoken" value="[^"]+"|<p class="tc-print-only">.*?</p>', re.DOTALL
+)
 PAGES = ["file", "summary", "identity", "documents", "record"]
 
 

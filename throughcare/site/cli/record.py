@@ -1,6 +1,7 @@
 """`throughcare record`: chains the entries of the record, and verifies them."""
 
 import argparse
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,7 +49,13 @@ docs/reference/record-hashes.md says how the hashes are made.
 def add_to(commands: Any) -> None:
     """Add the command and its own commands to the command line."""
     summary = "chain the entries of the record by their hashes, or verify that nothing was changed"
-    record = commands.add_parser("record", help=summary, description=f"{summary.capitalize()}.")
+    record = commands.add_parser(
+        "record",
+        help=summary,
+        description=f"{summary.capitalize()}.",
+        epilog="example:\n" + textwrap.indent(EXAMPLE, "  "),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     own = record.add_subparsers(title="commands", metavar="COMMAND", required=True)
     verifies = office.add_command(
         own, "verify", verify, summary="verify that nothing was changed", example=EXAMPLE

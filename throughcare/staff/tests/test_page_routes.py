@@ -14,7 +14,10 @@ pytestmark = pytest.mark.django_db
 
 MORNING = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)  # a Tuesday, 10:00 in Sudbury
 NOBODY = "018f3c5e-0000-7000-8000-000000000000"
-TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
+# The token of a form, and the minute at which a page would be printed.
+TOKEN = re.compile(
+    r'name="csrfmiddlewaretoken" value="[^"]+"|<p class="tc-print-only">.*?</p>', re.DOTALL
+)
 EVERYONE = set(ROLES)
 IN_OFFICE = EVERYONE - {"FACILITATOR", "ANALYST", "TRAINEE", "ADMINISTRATOR"}
 MANAGER = {"MANAGER"}
