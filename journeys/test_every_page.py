@@ -41,6 +41,8 @@ NO_PAGE = {
     "site:patterns": "for whoever builds pages; no page links to it",
     "set_language": "a button",
     "cases:document": "the paper itself",
+    "decisions:answer": "only while a decision waits; test_set_aside_with_approval.py goes there",
+    "decisions:no_staff": "opened for chosen lines of an office, which its own tests send",
     "orders:decide_variation": "only while a variation waits for the court",
     "orders:taken_in": "only just after an order was taken in",
     "account:paper": "the paper itself",
