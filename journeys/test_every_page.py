@@ -42,7 +42,7 @@ NO_PAGE = {
     "set_language": "a button",
     "cases:document": "the paper itself",
     "decisions:answer": "only while a decision waits; test_set_aside_with_approval.py goes there",
-    "decisions:no_staff": "opened for chosen lines of an office, which its own tests send",
+    "decisions:no_staff": "no page links to it yet: lines are chosen only in its own tests",
     "orders:decide_variation": "only while a variation waits for the court",
     "orders:taken_in": "only just after an order was taken in",
     "account:paper": "the paper itself",
