@@ -81,19 +81,19 @@ SAID = [
     (
         "REPORT_FIRST",
         {"report_within": {"n": 24, "unit": "hour", "from": "order"}},
-        "Go and see your officer within 24 hours of the order.",
+        "Report to your officer within 24 hours of the order.",
         "Présentez-vous à votre agent dans un délai de 24 heures suivant l'ordonnance.",
     ),
     (
         "REPORT_FIRST",
         {"report_within": {"n": 0, "unit": "today", "from": "order"}},
-        "Go and see your officer today.",
+        "Report to your officer today.",
         "Présentez-vous à votre agent aujourd'hui.",
     ),
     (
         "REPORT_FIRST",
         {},
-        "Go and see your officer for the first time by the day you were given.",
+        "Report to your officer for the first time by the day you were given.",
         "Présentez-vous à votre agent pour la première fois au plus tard le jour qui vous a été"
         " indiqué.",
     ),

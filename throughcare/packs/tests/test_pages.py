@@ -14,6 +14,9 @@ from throughcare.packs.tests.isle import CONDITION, written
 
 ISLAND, ONTARIO = pack_of("example"), pack_of("ca_on")
 
+HOW = "How it is known (office practice, not law)"
+HOW_FR = "Comment le sait-on (pratique du bureau, non la loi)"
+
 
 def page(pack, code, language="en"):
     """Return the parts of a condition's page by heading."""
@@ -24,23 +27,24 @@ def page(pack, code, language="en"):
 def test_a_whole_entry_in_english():
     assert page(ISLAND, "BEACH_WORK") == {
         "": [
-            "In force since January 1, 2020.",
+            "This entry applies since January 1, 2020.",
             "Authority: Marram Orders Ordinance, art. 7.",
-            "On: watch.",
+            "Expected on: watch.",
         ],
         "In plain words": [
             "Pick up what the sea leaves, for [Hours on the beach] hours.",
             "Where the order leaves something out: Pick up what the sea leaves.",
         ],
         "What the court may state": [
-            "Hours on the beach (without it nothing can be counted, and it is asked for): at most"
-            " 60 by law (Marram Orders Ordinance, art. 7); more is recorded as made, and flagged"
+            "Hours on the beach (without it nothing can be counted, so the office asks what the"
+            " court set): at most 60 by law (Marram Orders Ordinance, art. 7); more is recorded as"
+            " made, and flagged"
         ],
         "What is owed": [
             "By the person: Beach: [Hours on the beach] hours, within 20 weeks of the first day of"
             " the order. Shown by: Worked on the beach; it takes at least a document."
         ],
-        "How it is known": [
+        HOW: [
             "Saw the ledger of the beach — a document",
             "The person said so — the person's own word",
             "Expected: at least a document, again within 1 month.",
@@ -60,9 +64,9 @@ def test_a_whole_entry_in_english():
 def test_a_whole_entry_in_french():
     assert page(ISLAND, "LAMP_OUT", "fr") == {
         "": [
-            "En vigueur depuis le 1er janvier 2020.",
+            "Cette fiche s'applique depuis le 1er janvier 2020.",
             "Fondement : Ordonnance sur les veilles de Marram, art. 8a.",
-            "Se trouve dans toute ordonnance.",
+            "Peut figurer dans toute ordonnance.",
         ],
         "En langage clair": [
             "Gardez votre lampe éteinte [Heures sombres].",
@@ -73,9 +77,9 @@ def test_a_whole_entry_in_french():
             "Aucune obligation. Ne pas faire une chose se respecte à chaque instant : rien"
             " ne vient à échéance."
         ],
-        "Comment le sait-on": [
+        HOW_FR: [
             "La personne l'a dit — la parole de la personne",
-            "Aucune vérification plus forte que la parole de la personne n'est attendue.",
+            "La parole de la personne peut suffire.",
         ],
         "Exemples": [
             "Veille en date du 5 novembre 2026, pour 6 mois; Heures sombres : de 22 h 30 à 5 h."
@@ -95,11 +99,11 @@ def changed(folder, old, new):
     ("old", "new", "heading", "line"),
     [
         ("from = 2020-01-01", "from = 2020-01-01\nuntil = 2020-12-31", "",
-         "In force from January 1, 2020 to December 31, 2020."),
+         "This entry applied from January 1, 2020 to December 31, 2020."),
         ("from = 2020-01-01", "from = 2020-01-01\nsample = true", "",
          "A sample: no law sets this. An agency puts its own in its place."),
         ('on = ["PROBATION"]', 'on = ["PEACE_BOND_810", "PROBATION"]', "",
-         "On: peace bond, fear of injury or damage; probation order."),
+         "Expected on: peace bond, fear of injury or damage; probation order."),
         ("within = { days = 2 }", "within = { days = 0 }", "What is owed",
          "By the person: Tell of a move, by that day, each time this happens: Moved. Shown by:"
          " Notice given."),
@@ -138,12 +142,12 @@ def changed(folder, old, new):
          " law (Criminal Code, ss. 732.1(3)(f), 742.3(2)(d)); more is recorded as made, and"
          " flagged"),
         ("[condition.knowing]", '[condition.knowing]\nen = "By looking."\nfr = "En regardant."',
-         "How it is known", "By looking."),
+         HOW, "By looking."),
         ("[condition.knowing]", '[condition.knowing]\nat_least = "observed"\nevery = {days = 9}',
-         "How it is known", "Expected: at least an observation, again within 9 days."),
+         HOW, "Expected: at least an observation, again within 9 days."),
         ("[condition.knowing]",
          '[condition.knowing]\nat_level = [{ on = ["PAROLE"], at_least = "official" }]',
-         "How it is known", "On parole: at least an official source."),
+         HOW, "On parole: at least an official source."),
         ("from = 2020-01-01", 'from = 2020-01-01\nnote = "Sung [R]."', "Notes and doubts",
          "Marks: [R] read in the Act or regulation; [W] read on a public page; [GK] general"
          " knowledge, not checked; [G] a guess that an agency may change."),
@@ -160,9 +164,9 @@ def test_each_word_of_an_entry_is_told(tmp_path, old, new, heading, line):
 
 
 def test_what_is_expected_elsewhere_is_told_last():
-    lines = page(ISLAND, "BOAT_ASHORE")["How it is known"]
+    lines = page(ISLAND, "BOAT_ASHORE")[HOW]
     older = condition_page(ISLAND, ISLAND.conditions["BOAT_ASHORE"][1], "en")
-    (knowing,) = (part.lines for part in older if part.heading == "How it is known")
+    (knowing,) = (part.lines for part in older if part.heading == HOW)
 
     assert lines[-1] == "Expected: at least an observation, again within 1 month."
     assert knowing[-2:] == (
@@ -188,7 +192,7 @@ def test_a_standard_by_level():
     (part,) = standard_page(ISLAND, walk, "en")
 
     assert part.lines == (
-        "In force since January 1, 2020.",
+        "This entry applies since January 1, 2020.",
         "Authority: Marram Wardens Rules, rule 4.",
         "By the office: Walk with the person, in each month: 1 at Calm and 3 at Storm. Shown by:"
         " Met the warden.",
@@ -214,9 +218,9 @@ def test_a_way_to_vary_with_its_clock():
     (part,) = guide_page(ISLAND, ISLAND.guides.routes[0], "en")
 
     assert part.lines == (
-        "In force since January 1, 2020.",
+        "This entry applies since January 1, 2020.",
         "Authority: Marram Orders Ordinance, art. 12.",
-        "On: watch.",
+        "Expected on: watch.",
         "Who may apply: the watched person and the warden.",
         "To: the Harbour Court.",
         "It may: take a condition away.",
