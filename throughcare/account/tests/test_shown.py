@@ -111,7 +111,7 @@ def test_evidence_is_named_by_kind_and_day_with_its_strength():
     found = shown(evidence=(came("03-04", strength=Strength.OBSERVED),))
 
     assert [(each.words, each.strength, each.page) for each in found.evidence] == [
-        ("Reported, 4\xa0Mar\xa02026", 4, "")
+        ("Reported in person, 4\xa0Mar\xa02026", 4, "")
     ]
 
 

@@ -31,7 +31,7 @@ def test_a_line_has_all_its_pieces():
     assert (found.owed_by, found.state) == (OwedBy.PERSON, State.OPEN)
     assert (found.opens_on, found.last_day) == (day("03-02"), day("03-08"))
     assert (found.what, found.authority) == ("Report", "Rule 1")
-    assert found.closed_by == ["Reported"]
+    assert found.closed_by == ["Reported in person"]
     assert "March 8, 2026" in found.reasons[0]
 
 

@@ -23,6 +23,7 @@ FRENCH_UNITS = {
     "month": "mois",
     "year": "ans",
     "today": "le jour même",
+    "immediately": "immédiatement",
 }
 LABELS = [
     (Kind.HOURS, ["Sum"], ["Sum"]),
@@ -161,4 +162,8 @@ def test_units_have_french_names(unit):
 
 
 def test_every_unit_is_in_the_tables_here():
-    assert {unit for unit, _name in UNITS if unit} == set(FRENCH_UNITS) == {*COUNTED, "today"}
+    assert (
+        {unit for unit, _name in UNITS if unit}
+        == set(FRENCH_UNITS)
+        == {*COUNTED, "today", "immediately"}
+    )

@@ -143,7 +143,8 @@ def test_no_word_of_a_paper_is_lost_on_its_page(conditions):
 
     shown = passages_of(text, read(text))
     kept = "".join(f"{each.number or ''}{each.words}" for each in shown)
-    lost = [word for word in text.split() if word.rstrip(".") not in kept]
+    marks = {f"{n}." for n in range(1, len(conditions) + 1)}  # drawn by the page itself
+    lost = [word for word in text.split() if word.rstrip(".") not in kept and word not in marks]
     assert lost == []
 
 

@@ -218,12 +218,6 @@ READ = [
         "Restrictions d'accès à Internet et aux appareils",
     ),
     (
-        "Provide a sample of your DNA.",
-        "DNA",
-        "DNA order",
-        "Ordonnance de prélèvement génétique",
-    ),
-    (
         "Write a letter of apology to the store.",
         "APOLOGY",
         "Apologize",

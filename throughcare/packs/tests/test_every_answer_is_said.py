@@ -1,5 +1,6 @@
 """Whatever the kernel answers under Ontario's pack, its reasons can be said in both languages."""
 
+import re
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -79,7 +80,7 @@ def all_said(reasons):
             sentence = say(ONTARIO, reason, language)
             assert sentence
             assert not {"{", "}"} & set(sentence)
-            assert "None" not in sentence
+            assert not re.search(r"\bNone\b(?! is recorded)", sentence)
             assert authority_in_words(ONTARIO, reason.authority, language) is not None
 
 
