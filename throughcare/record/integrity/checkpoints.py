@@ -28,6 +28,9 @@ class NotTheRecordThatWasSigned(Refused): ...
 class KeyIsNotTheOneThatSigned(Refused): ...
 
 
+class FolderWasSpoiled(Refused): ...
+
+
 @dataclass(frozen=True)
 class Places:
     """Where the key is, and the folders in which checkpoints are kept."""
@@ -55,9 +58,10 @@ def sign(cursor: Any, where: Places) -> Checkpoint | None:
 
     :returns: the newest checkpoint, or None while nothing is chained.
     :raises NotTheRecordThatWasSigned: when a folder knows a record that this one does not continue.
-    :raises KeyIsNotTheOneThatSigned: when the key was exchanged without a rotation.
+    :raises KeyIsNotTheOneThatSigned: when the key is gone, or was exchanged without a rotation.
+    :raises FolderWasSpoiled: when a folder no longer says which key it began with.
     """
-    private = kept_key(where.key)
+    private = _signing_key(where)
     key = key_of(private, ORIGIN)
     known = [_known(folder, key) for folder in where.folders]
     tree = _grown(cursor, where, {each.size: each for each in known if each})
@@ -72,9 +76,24 @@ def sign(cursor: Any, where: Places) -> Checkpoint | None:
     return newest
 
 
+def _signing_key(where: Places) -> Ed25519PrivateKey:
+    """Return the key; a new one is made only where nothing was ever signed."""
+    if not where.key.exists() and any(folder.names() for folder in where.folders):
+        raise KeyIsNotTheOneThatSigned(
+            _("The record's key is gone: %(file)s. Bring it back from where it was put away.")
+            % {"file": where.key}
+        )
+    return kept_key(where.key)
+
+
 def _known(folder: Folder, key: Key) -> Checkpoint | None:
-    """Return a folder's newest checkpoint; refuse where another key signed."""
+    """Return a folder's newest checkpoint; refuse where another key signed, or none is known."""
     found = folder.newest()
+    if FIRST_KEY in found.forged:
+        raise FolderWasSpoiled(
+            _("%(file)s cannot be read. Bring it back from another folder or from paper.")
+            % {"file": folder.path / FIRST_KEY}
+        )
     if found.keys and found.keys[-1] != key:
         raise KeyIsNotTheOneThatSigned(
             _("The record's key is not the one that signed before. Bring that one back.")
@@ -139,7 +158,7 @@ def rotate(where: Places) -> None:
 
     The old key's file is kept beside the new one's, under another name.
     """
-    old = kept_key(where.key)
+    old = _signing_key(where)
     draft = where.key.with_name(f"{where.key.name}.new")
     new = new_key(draft)
     text = f"{ROTATION}\n{key_of(old, ORIGIN)}\n{key_of(new, ORIGIN)}\n"

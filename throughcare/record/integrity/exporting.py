@@ -4,6 +4,8 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +18,13 @@ from throughcare.record.integrity.hashing import BEGINNING, HASH, SALT
 from throughcare.record.integrity.layouts import ENTRIES, known
 from throughcare.record.integrity.locating import Standing
 from throughcare.record.integrity.merkle import proofs
-from throughcare.record.integrity.notes import Checkpoint
+from throughcare.record.integrity.notes import Checkpoint, is_signed_by
 from throughcare.record.integrity.reading import Kept, Read, lines, with_settings
 from throughcare.record.integrity.verifying import some_entries
 from throughcare.refusal import Refused
 
-FORMAT = "throughcare-record-export-1"
+FORMAT = "throughcare-record-export-2"
+COMMENT = len("sha256 ") + 64
 VERIFIER = Path(__file__).parents[1] / "verifier" / "verify_record.py"
 NUMBERS = """
 SELECT number FROM record_entry WHERE case_id = %s AND number > 0 AND number <= %s ORDER BY number
@@ -71,11 +74,15 @@ def export(cursor: Any, case: tuple[str, str], newest: Checkpoint, where: Places
 
 
 def _signed(folder: Folder, newest: Checkpoint) -> dict[str, Any]:
-    rotations = sorted(folder.path.glob("rotation-*.note"))
+    """Return the checkpoint, and the keys up to the one that signed it; there may be a newer."""
+    read, note = folder.newest(), folder.note_of(newest.size)
+    signer = next(place for place, key in enumerate(read.keys) if is_signed_by(note, key))
+    rotations = [each for each in sorted(folder.names()) if each.startswith("rotation-")]
+    genuine = [each for each in rotations if each not in read.forged]
     return {
-        "first_key": (folder.path / FIRST_KEY).read_text(encoding="utf-8"),
-        "rotations": [each.read_text(encoding="utf-8") for each in rotations],
-        "checkpoint": folder.note_of(newest.size),
+        "first_key": folder.text_of(FIRST_KEY),
+        "rotations": [folder.text_of(each) for each in genuine[:signer]],
+        "checkpoint": note,
     }
 
 
@@ -105,10 +112,7 @@ def _rows(
     rows = [(ENTRIES, entry.line), *((table, line) for table, _key, line in entry.made)]
     for place, (table, line) in enumerate(rows):
         if table in guarded:
-            yield {
-                "table": table,
-                "withheld": kept.leaves[place * HASH : (place + 1) * HASH].hex(),
-            }
+            yield {"withheld": kept.leaves[place * HASH : (place + 1) * HASH].hex()}
             continue
         yield {
             "table": table,
@@ -133,9 +137,16 @@ def _letter(escaped: bytes) -> bytes:
 def write(path: Path, said: dict[str, Any]) -> None:
     """Write an export with its verifier into a file that was not there before.
 
+    Its comment is the hash of all before it, so that any damage shows.
+
     :raises FileExistsError: when it was.
     """
-    with path.open("xb") as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("README.txt", READ_ME)
         archive.writestr("record.json", json.dumps(said, ensure_ascii=False, indent=1))
         archive.writestr("verify_record.py", VERIFIER.read_text(encoding="utf-8"))
+        archive.comment = bytes(COMMENT)
+    whole = held.getvalue()[:-COMMENT]
+    with path.open("xb") as file:
+        file.write(whole + b"sha256 " + sha256(whole).hexdigest().encode())

@@ -14,6 +14,7 @@ class Kind(StrEnum):
     LINK_ALTERED = "LINK_ALTERED"
     LINK_GONE = "LINK_GONE"
     LINK_ADDED = "LINK_ADDED"
+    LAYOUT_ALTERED = "LAYOUT_ALTERED"
     OUT_OF_ORDER = "OUT_OF_ORDER"
     NOT_NUMBERED = "NOT_NUMBERED"
     NO_ENTRY = "NO_ENTRY"
@@ -35,6 +36,7 @@ SENTENCES = {
     Kind.LINK_ALTERED: "the hashes kept of the entry, or the entries it followed, were changed",
     Kind.LINK_GONE: "the hashes kept of the entry are gone",
     Kind.LINK_ADDED: "hashes are kept of an entry that is not there",
+    Kind.LAYOUT_ALTERED: "a table or column that is hashed is not there, or their list was changed",
     Kind.OUT_OF_ORDER: "the entry does not follow the one before it in number, place and time",
     Kind.NOT_NUMBERED: "an entry is kept without a number",
     Kind.NO_ENTRY: "a row version stands under an entry that is not there",

@@ -51,15 +51,19 @@ class Folder:
         return read
 
     def newest(self) -> Signed:
-        """Return the folder's keys, and of its checkpoints only the one over the most entries."""
+        """Return the keys, and of the genuine checkpoints the one over the most entries."""
         read = self._keys()
-        for path in sorted(self.path.glob("*.checkpoint"))[-1:]:
+        for path in sorted(self.path.glob("*.checkpoint"), reverse=True):
             read.take_checkpoint(path)
+            if read.checkpoints:
+                break
         return read
 
     def _keys(self) -> Signed:
         first = self.first_key()
         read = Signed(keys=[first] if first else [])
+        if first is None and (self.path / FIRST_KEY).exists():
+            read.forged.append(FIRST_KEY)
         for path in sorted(self.path.glob("rotation-*.note")):
             read.take_rotation(path)
         return read
@@ -71,13 +75,17 @@ class Folder:
 
     def note_of(self, size: int) -> str:
         """Return the signed note over so many entries."""
-        return (self.path / name_of(size)).read_text(encoding="utf-8")
+        return self.text_of(name_of(size))
+
+    def text_of(self, name: str) -> str:
+        """Return what is kept under a name."""
+        return (self.path / name).read_text(encoding="utf-8")
 
     def first_key(self) -> Key | None:
         """Return the key with which the folder began."""
         try:
             return key_from((self.path / FIRST_KEY).read_text(encoding="utf-8"))
-        except (OSError, NotANote):
+        except (OSError, NotANote, UnicodeDecodeError):
             return None
 
     def shares_a_disk_with(self, other: Path) -> bool:

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
@@ -35,7 +36,11 @@ def kept_key(path: Path) -> Ed25519PrivateKey:
         raise KeyNotSafe(_("Others may read the record's key. Give the file the mode 600."))
     try:
         key = load_pem_private_key(path.read_bytes(), password=None)
-    except ValueError as error:
+    except TypeError as error:
+        raise KeyNotReadable(
+            _("The record's key asks for a passphrase. Store it without one: the worker has none.")
+        ) from error
+    except (ValueError, UnsupportedAlgorithm) as error:
         raise KeyNotReadable(_("The record's key cannot be read. Bring it back.")) from error
     if not isinstance(key, Ed25519PrivateKey):
         raise KeyNotReadable(_("The record's key cannot be read. Bring it back."))

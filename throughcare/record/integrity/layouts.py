@@ -38,6 +38,10 @@ class Layouts:
     """Every layout there was, by table, each table's in their order."""
 
     known: tuple[Layout, ...]
+    spoiled: tuple[Layout, ...] = ()
+    """Those that name a table or a column which is not there: nothing can be read by them."""
+    there: frozenset[str] = frozenset()
+    """The tables that have a history, and that of the entries."""
 
     def at(self, number: int) -> dict[str, Layout]:
         """Return each table's layout at an entry."""
@@ -50,13 +54,16 @@ class Layouts:
 
 def known(cursor: Any) -> Layouts:
     """Return the layouts that the record has been hashed by."""
+    cursor.execute(HISTORIES)
+    there = {table: set(columns) for table, columns in cursor.fetchall()}
     cursor.execute(KNOWN)
-    return Layouts(
-        tuple(
-            Layout(table, key, tuple(columns.split(",")), number)
-            for table, key, columns, number in cursor.fetchall()
-        )
-    )
+    said = [
+        Layout(table, key, tuple(columns.split(",")), number)
+        for table, key, columns, number in cursor.fetchall()
+    ]
+    whole = [each for each in said if {each.key, *each.columns} <= there.get(each.table, set())]
+    spoiled = tuple(each for each in said if each not in whole)
+    return Layouts(tuple(whole), spoiled, frozenset(there))
 
 
 def followed(cursor: Any, number: int) -> Layouts:

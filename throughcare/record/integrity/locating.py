@@ -100,11 +100,13 @@ def _versions(standing: Standing, entry: Read, slots: list[Slot]) -> Iterator[Fi
     for table, key, _line in strangers:
         yield Finding(Kind.ADDED, entry.number, table, key.decode())
     for slot in open_slots:
-        yield Finding(Kind.GONE, entry.number, slot.table, slot.key.decode())
+        yield Finding(Kind.GONE, entry.number, slot.table, slot.key.decode(errors="replace"))
 
 
 def _endings(entry: Read, kept: Kept) -> Iterator[Finding]:
     was, now = Counter(kept.ended.splitlines()), Counter(entry.ended.splitlines())
     for line in sorted(((was - now) + (now - was)).elements()):
-        table, key, _from_seq = line.split(b"\t")
-        yield Finding(Kind.ENDED_OTHERWISE, entry.number, table.decode(), key.decode(), "to_seq")
+        # Whoever changed what is kept may have put anything there.
+        table, _, rest = line.decode(errors="replace").partition("\t")
+        key, _, _from_seq = rest.partition("\t")
+        yield Finding(Kind.ENDED_OTHERWISE, entry.number, table, key, "to_seq")

@@ -1,7 +1,6 @@
 """Signed notes (C2SP signed-note, checkpoints as in C2SP tlog-checkpoint) and their keys."""
 
 import base64
-import binascii
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -54,7 +53,7 @@ def key_from(written: str) -> Key:
         key = Key(name, public[1:])
         if public[:1] != ED25519 or len(public) != 33 or key.id.hex() != identity:
             raise NotANote("This is not an Ed25519 key with its own id.")
-    except (ValueError, binascii.Error) as error:
+    except ValueError as error:
         raise NotANote("This is not a key.") from error
     return key
 
@@ -90,11 +89,20 @@ def opened(note: str, keys: Iterable[Key]) -> str:
     return text
 
 
+def is_signed_by(note: str, key: Key) -> bool:
+    """Say whether a key signed a note."""
+    try:
+        opened(note, [key])
+    except NotANote:
+        return False
+    return True
+
+
 def _signature(line: str) -> tuple[tuple[str, bytes], bytes]:
     name, _, encoded = line.removeprefix(MARK).partition(" ")
     try:
         raw = base64.b64decode(encoded, validate=True)
-    except binascii.Error as error:
+    except ValueError as error:  # of letters outside ASCII too, which is no binascii.Error
         raise NotANote("A signature cannot be read.") from error
     return (name, raw[:4]), raw[4:]
 
@@ -120,5 +128,5 @@ def checkpoint_from(text: str) -> Checkpoint:
     try:
         origin, size, root = text.splitlines()[:3]
         return Checkpoint(origin, int(size), base64.b64decode(root, validate=True))
-    except (ValueError, binascii.Error) as error:
+    except ValueError as error:
         raise NotANote("This is not a checkpoint.") from error

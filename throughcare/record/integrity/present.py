@@ -11,6 +11,7 @@ COLUMNS = """
 SELECT a.attname::text, a.atttypid::regtype::text FROM pg_catalog.pg_attribute AS a
 WHERE a.attrelid = to_regclass(%s) AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum
 """
+SCHEMAS = ("public", "history")
 # Types whose values are the same only when they are written the same; others compare as text,
 # because 1 and 1.0, or the order of the keys of an object, are a difference here.
 PLAIN = {"uuid", "bigint", "integer", "smallint", "boolean", "date", "timestamp with time zone"}
@@ -28,6 +29,10 @@ LIMIT {MOST}
 """
 
 
+Different = tuple[str, int | None, bool, bool, list[str], list[str]]
+"""Row, entry, whether it is not in the present, whether not in the history, and both values."""
+
+
 def present_findings(
     cursor: Any, layouts: list[Layout], keys: dict[str, list[str]] | None = None
 ) -> Iterator[Finding]:
@@ -41,20 +46,32 @@ def present_findings(
 
 
 def _of_table(cursor: Any, layout: Layout, keys: list[str] | None) -> Iterator[Finding]:
-    cursor.execute(COLUMNS, [f"public.{layout.table}"])
-    columns = dict(cursor.fetchall())
+    columns, kept = (_columns(cursor, f"{schema}.{layout.table}") for schema in SCHEMAS)
+    for column in sorted(columns.keys() - kept.keys()):
+        yield Finding(Kind.LAYOUT_ALTERED, None, layout.table, column=column)
+    columns = {column: kind for column, kind in columns.items() if column in kept}
     if not columns:
         return
     statement = _statement(layout, columns, some=keys is not None)
     cursor.execute(statement, [keys, keys] if keys is not None else None)
-    for row, number, no_present, no_history, is_now, was in cursor.fetchall():
-        if no_present or no_history:
-            kind = Kind.PRESENT_GONE if no_present else Kind.PRESENT_ADDED
-            yield Finding(kind, number, layout.table, row)
-            continue
-        for column, one, other in zip(columns, is_now, was, strict=True):
-            if one != other:
-                yield Finding(Kind.PRESENT_DIFFERS, number, layout.table, row, column)
+    for found in cursor.fetchall():
+        yield from _of_row(layout, columns, found)
+
+
+def _of_row(layout: Layout, columns: dict[str, str], found: Different) -> Iterator[Finding]:
+    row, number, no_present, no_history, is_now, was = found
+    if no_present or no_history:
+        kind = Kind.PRESENT_GONE if no_present else Kind.PRESENT_ADDED
+        yield Finding(kind, number, layout.table, row)
+        return
+    for column, one, other in zip(columns, is_now, was, strict=True):
+        if one != other:
+            yield Finding(Kind.PRESENT_DIFFERS, number, layout.table, row, column)
+
+
+def _columns(cursor: Any, table: str) -> dict[str, str]:
+    cursor.execute(COLUMNS, [table])
+    return dict(cursor.fetchall())
 
 
 def _statement(layout: Layout, columns: dict[str, str], *, some: bool) -> str:

@@ -61,6 +61,7 @@ def verify(cursor: Any, note: Note | None = None) -> Verified:
     cursor.execute(COUNTS, [last])
     result.entries, result.not_chained = cursor.fetchone()
     layouts = known(cursor)
+    result.findings += layout_findings(layouts, last)
     result.findings += order_findings(cursor)
     result.findings += _chain_findings(cursor, layouts, last, result, note)
     tables = tables_now(layouts)
@@ -69,11 +70,22 @@ def verify(cursor: Any, note: Note | None = None) -> Verified:
     return result
 
 
+def layout_findings(layouts: Layouts, last: int) -> Iterator[Finding]:
+    """Yield the layouts by which nothing can be read; where those of the entries are gone, too."""
+    for each in layouts.spoiled:
+        yield Finding(Kind.LAYOUT_ALTERED, each.from_number, each.table)
+    for table in sorted(keys_of_tables().keys() - layouts.there):
+        yield Finding(Kind.LAYOUT_ALTERED, table=table)
+    if last and ENTRIES not in layouts.at(1):
+        yield Finding(Kind.LAYOUT_ALTERED, 1, ENTRIES)
+
+
 def tables_now(layouts: Layouts) -> list[Layout]:
     """Return each recorded table's last layout; a table never hashed yet has its key alone."""
     standing = layouts.at(2**62)
     for table, key in keys_of_tables().items():
-        standing.setdefault(table, Layout(table, key, (), 0))
+        if table in layouts.there:
+            standing.setdefault(table, Layout(table, key, (), 0))
     return [layout for table, layout in sorted(standing.items()) if table != ENTRIES]
 
 
@@ -81,7 +93,7 @@ def _chain_findings(
     cursor: Any, layouts: Layouts, last: int, result: Verified, note: Note | None
 ) -> Iterator[Finding]:
     before, of_case = hashing.BEGINNING, dict[bytes, int]()
-    for standing, entries in chunks(cursor, layouts, 0, last):
+    for standing, entries in chunks(cursor, layouts, 0, last if ENTRIES in layouts.at(1) else 0):
         for entry in entries:
             result.versions += len(entry.made)
             of_this = before_of_case(entry, of_case)
@@ -125,16 +137,22 @@ def verify_case(cursor: Any, case_id: str) -> Verified:
     last = (cursor.fetchone() or (0,))[0]
     result = Verified(len(numbers), 0, sum(number > last for number in numbers))
     rows: dict[str, set[str]] = {}
-    chained = [number for number in numbers if number <= last]
-    for standing, entries in some_entries(cursor, layouts, chained):
+    result.findings += layout_findings(layouts, last)
+    for standing, entries in some_entries(
+        cursor, layouts, [each for each in numbers if each <= last]
+    ):
         result.findings += _some_findings(cursor, standing, entries)
-        for entry in entries:
-            result.versions += len(entry.made)
-            for table, key, _line in entry.made:
-                rows.setdefault(table, set()).add(key.decode())
+        _note_rows(result, rows, entries)
     keys = {table: sorted(found) for table, found in rows.items()}
     result.findings += present_findings(cursor, tables_now(layouts), keys)
     return result
+
+
+def _note_rows(result: Verified, rows: dict[str, set[str]], entries: list[Read]) -> None:
+    for entry in entries:
+        result.versions += len(entry.made)
+        for table, key, _line in entry.made:
+            rows.setdefault(table, set()).add(key.decode())
 
 
 def some_entries(
@@ -144,8 +162,8 @@ def some_entries(
     starts = sorted(layouts.changes()) or [1]
     for start, stop in zip(starts, [*starts[1:], 2**62], strict=True):
         some = [number for number in numbers if start <= number < stop]
-        if some:
-            standing = layouts.at(start)
+        standing = layouts.at(start)
+        if some and ENTRIES in standing:
             listed = ",".join(map(str, some))
             entries = entries_where(cursor, standing, f"e.number IN ({listed})")
             seqs = ",".join(str(each.seq) for each in entries)

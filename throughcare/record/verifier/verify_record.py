@@ -10,37 +10,118 @@ something does not, 2 where the export cannot be read.
 What it shows. Each entry's hash follows from the values in the export; each hash leads by its proof
 to one root; and a key signed that root. So nothing in the export was changed after the signature.
 Every entry also names the entry before it about the same case, so none is left out in between;
-entries after the last one shown may exist. Whether the key is the office's is for you to learn from
-elsewhere: compare the key printed below with one that was published or printed before, or give that
-one with --key.
+entries after the last one shown may exist. A row that was erased by law has left its hash, and an
+entry that is proven like the others says under which basis. Whether the key is the office's is for
+you to learn from elsewhere: compare the key printed below with one that was published or printed
+before, or give that one with --key.
 """
 
 import argparse
 import base64
-import binascii
+import io
 import json
+import re
 import sys
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-FORMAT = "throughcare-record-export-1"
-LARGEST = 512 * 1024 * 1024
+FIRST_FORMAT = "throughcare-record-export-1"
+FORMAT = "throughcare-record-export-2"
+LARGEST = 256 * 1024 * 1024
+PACKED_AT_MOST = 200
+NAMES = {"README.txt", "record.json", "verify_record.py"}
 ORIGIN = "throughcare-record"
 ROTATION = "throughcare key rotation"
 ESCAPED = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 ESCAPED |= {"\b": "\\b", "\f": "\\f", "\v": "\\v"}
+OWN = {"number", "case_id", "recorded_at"}
+DIGEST, END = 71, 22
 
 
 class Unreadable(Exception):
     """The file is not an export, or not a whole one."""
 
 
-# 1. How a row becomes a hash ------------------------------------------------------------------
+# 1. What an export looks like -----------------------------------------------------------------
+
+
+def hexadecimal(digits: int) -> Callable[[Any], bool]:
+    """Return what says whether a value is so many hexadecimal digits."""
+    return lambda value: (
+        isinstance(value, str) and bool(re.fullmatch(f"[0-9a-f]{{{digits}}}", value))
+    )
+
+
+def is_text(value: Any) -> bool:
+    """Say whether a value is text that can be written down as UTF-8."""
+    return isinstance(value, str) and not re.search("[\ud800-\udfff]", value)
+
+
+def is_name(value: Any) -> bool:
+    """Say whether a value names a table or a column."""
+    return isinstance(value, str) and bool(re.fullmatch("[a-z_][a-z0-9_]*", value))
+
+
+def is_number(value: Any) -> bool:
+    """Say whether a value is the number of an entry, or the 0 before the first."""
+    return type(value) is int and 0 <= value < 2**63
+
+
+def is_ended(value: Any) -> bool:
+    """Say whether a value names a row version: table, key, and the place of who made it."""
+    parts = value if isinstance(value, list) else []
+    return len(parts) == 3 and all(is_text(each) and not set(each) & set("\t\n") for each in parts)
+
+
+HASH, SALT = hexadecimal(64), hexadecimal(32)
+VALUES = {"table": is_name, "columns": [is_name], "values": [lambda v: v is None or is_text(v)]}
+ERASED = {"erased": HASH, "by": is_number}
+ROW = VALUES | {"salt": SALT}
+# What is withheld is its hash alone; of an entry's own row only the reason is ever erased.
+KINDS: tuple[dict[str, Any], ...] = (ROW, {"withheld": HASH}, {"table": is_name, "withheld": HASH})
+KINDS += ({"table": is_name, "key": is_text} | ERASED, VALUES | ERASED)
+ROWS = {frozenset(each): each for each in KINDS}
+ENTRY = {
+    "number": is_number,
+    "of_case": is_number,
+    "before": HASH,
+    "hash": HASH,
+    "proof": [HASH],
+    "rows": [lambda row: ROWS.get(frozenset(row), ROW) if isinstance(row, dict) else ROW],
+    "ended": [is_ended],
+}
+EXPORT = {
+    **dict.fromkeys(("format", "case", "case_id", "first_key", "checkpoint"), is_text),
+    "rotations": [is_text],
+    "entries": [ENTRY],
+}
+
+
+def demand(value: Any, shape: Any, place: str) -> None:
+    """Refuse what has not the shape that belongs in its place."""
+    shape = shape(value) if callable(shape) else shape
+    if isinstance(shape, dict):
+        if not isinstance(value, dict) or value.keys() != shape.keys():
+            raise Unreadable(f"{place} has not the parts that belong there")
+        for name, each in shape.items():
+            demand(value[name], each, f"{place}: {name}")
+    elif isinstance(shape, list):
+        if not isinstance(value, list):
+            raise Unreadable(f"{place} is not a list")
+        for number, each in enumerate(value, 1):
+            demand(each, shape[0], f"{place} {number}")
+    elif not shape:
+        raise Unreadable(f"{place} is not what belongs there")
+
+
+# 2. How a row becomes a hash ------------------------------------------------------------------
 
 
 def line_of(values: list[str | None]) -> bytes:
@@ -53,12 +134,16 @@ def escaped(value: str) -> str:
     return "".join(ESCAPED.get(letter, letter) for letter in value)
 
 
+def head_of(row: dict[str, Any]) -> bytes:
+    """Return what names a row's table and columns before its line."""
+    return f"{row['table']}({','.join(row['columns'])})\n".encode()
+
+
 def leaf_of(row: dict[str, Any]) -> bytes:
-    """Return the hash of a row; of a row that is withheld, the hash is given instead."""
-    if "withheld" in row:
-        return bytes.fromhex(row["withheld"])
-    head = f"{row['table']}({','.join(row['columns'])})\n".encode()
-    return sha256(head + bytes.fromhex(row["salt"]) + line_of(row["values"])).digest()
+    """Return the hash of a row; of a row that is withheld or erased, the hash is given instead."""
+    if given := row.get("withheld") or row.get("erased"):
+        return bytes.fromhex(given)
+    return sha256(head_of(row) + bytes.fromhex(row["salt"]) + line_of(row["values"])).digest()
 
 
 def hash_of(entry: dict[str, Any]) -> bytes:
@@ -75,7 +160,7 @@ def hash_of(entry: dict[str, Any]) -> bytes:
     ).digest()
 
 
-# 2. How a hash leads to the root (RFC 6962) ---------------------------------------------------
+# 3. How a hash leads to the root (RFC 6962) ---------------------------------------------------
 
 
 def root_of(entry_hash: bytes, place: int, size: int, proof: list[bytes]) -> bytes:
@@ -92,13 +177,25 @@ def root_of(entry_hash: bytes, place: int, size: int, proof: list[bytes]) -> byt
     return b"" if rest else node
 
 
-# 3. Who signed the root -----------------------------------------------------------------------
+# 4. Who signed the root -----------------------------------------------------------------------
+
+
+def decoded(written: str) -> bytes:
+    """Return the bytes that a text in base64 stands for; there is one such text for them."""
+    try:
+        raw = base64.b64decode(written, validate=True)
+    except ValueError:
+        raw = b""
+    if base64.b64encode(raw).decode() != written:
+        raise Unreadable("a text that should be base64 is not")
+    return raw
 
 
 def key_in(written: str) -> tuple[str, bytes, bytes]:
     """Return a key's name, its id and the key itself."""
-    name, identity, encoded = written.strip().split("+", 2)
-    raw = base64.b64decode(encoded, validate=True)
+    name, _, rest = written.strip().partition("+")
+    identity, _, encoded = rest.partition("+")
+    raw = decoded(encoded)
     whole = sha256(name.encode() + b"\n" + raw).digest()[:4]
     if raw[:1] != b"\x01" or whole.hex() != identity:
         raise Unreadable("a key has not its own id")
@@ -107,14 +204,14 @@ def key_in(written: str) -> tuple[str, bytes, bytes]:
 
 def is_signed(note: str, written: str) -> bool:
     """Say whether a key signed a note."""
-    text, _, signatures = note.rpartition("\n\n")
+    (text, _, signatures), found = note.rpartition("\n\n"), False
     name, identity, public = key_in(written)
-    for line in signatures.splitlines():
+    for line in signatures.removesuffix("\n").split("\n"):
         signer, _, encoded = line.removeprefix("— ").partition(" ")
-        raw = base64.b64decode(encoded, validate=True)
+        raw = decoded(encoded)
         if signer == name and raw[:4] == identity:
-            return _verifies(public, raw[4:], f"{text}\n".encode())
-    return False
+            found = _verifies(public, raw[4:], f"{text}\n".encode())
+    return found
 
 
 def _verifies(public: bytes, signature: bytes, text: bytes) -> bool:
@@ -129,8 +226,8 @@ def last_key(first: str, rotations: list[str]) -> str:
     """Return the key in use at the end: each new one is signed by the one before and by itself."""
     key = first.strip()
     for note in rotations:
-        lines = note.splitlines()
-        if lines[:2] != [ROTATION, key] or not is_signed(note, key):
+        lines = note.split("\n")
+        if lines[:2] != [ROTATION, key] or len(lines) < 3 or not is_signed(note, key):
             raise Unreadable("a new key was not signed by the key before it")
         key = lines[2]
         if not is_signed(note, key):
@@ -138,40 +235,100 @@ def last_key(first: str, rotations: list[str]) -> str:
     return key
 
 
-# 4. The whole export --------------------------------------------------------------------------
+def signed_in(note: str) -> tuple[str, int, bytes]:
+    """Return what a checkpoint says: of what, how many entries, and the root over them."""
+    lines = note.split("\n")
+    if len(lines) < 3 or not re.fullmatch("[1-9][0-9]{0,17}", lines[1]):
+        raise Unreadable("the checkpoint is not one")
+    return lines[0], int(lines[1]), decoded(lines[2])
+
+
+# 5. The whole export --------------------------------------------------------------------------
 
 
 def read(path: str) -> dict[str, Any]:
-    """Return what an export says."""
-    with zipfile.ZipFile(path) as archive:
-        if archive.getinfo("record.json").file_size > LARGEST:
-            raise Unreadable("it is too large")
-        said = json.loads(archive.read("record.json"))
-    if not isinstance(said, dict) or said.get("format") != FORMAT:
+    """Return what an export says, once it is known to have the shape of one."""
+    file = Path(path)
+    if file.stat().st_size > LARGEST:
+        raise Unreadable("it is too large")
+    raw = file.read_bytes()
+    said = _said_in(raw)
+    form = said.get("format") if isinstance(said, dict) else None
+    if form not in {FIRST_FORMAT, FORMAT}:
         raise Unreadable(f"it is not of the format {FORMAT}")
-    return said
+    if form == FORMAT:
+        demand_undamaged(raw)
+    demand(said, EXPORT, "record.json")
+    return dict(said)
+
+
+def _said_in(raw: bytes) -> Any:
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            return json.loads(_content(archive), object_pairs_hook=_once)
+    except (ValueError, RecursionError) as why:
+        raise Unreadable("record.json is not JSON of an export") from why
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as why:
+        raise Unreadable(f"it is no archive (zip), or was cut or damaged ({why!a})") from why
+
+
+def _content(archive: zipfile.ZipFile) -> bytes:
+    """Return record.json, if all is whole and nothing lies beside it that does not belong."""
+    names = [each.filename for each in archive.infolist()]
+    if strange := [each for each in names if each not in NAMES or names.count(each) > 1]:
+        raise Unreadable(f"it holds a file that does not belong there: {strange[0]!a}")
+    if "record.json" not in names:
+        raise Unreadable("there is no record.json in it")
+    if any(is_a_bomb(each) for each in archive.infolist()):
+        raise Unreadable("it is too large")
+    return {name: archive.read(name) for name in names}["record.json"]
+
+
+def is_a_bomb(member: zipfile.ZipInfo) -> bool:
+    """Say whether a file of the archive is larger than the whole may be, or than its like are."""
+    return member.file_size > min(LARGEST, PACKED_AT_MOST * member.compress_size + 1024)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len({name for name, _ in pairs}) < len(pairs):
+        raise ValueError("A part is there twice.")
+    return dict(pairs)
+
+
+def demand_undamaged(raw: bytes) -> None:
+    """Refuse a damaged file: its comment is the hash of all before it (a forger can renew it)."""
+    comment = b"sha256 " + sha256(raw[:-DIGEST]).hexdigest().encode()
+    if raw[-DIGEST:] != comment or raw[-DIGEST - END :][:4] != b"PK\x05\x06":
+        raise Unreadable("it is not as it was written: a part of it was changed or damaged")
 
 
 def problems(said: dict[str, Any], key: str | None = None) -> Iterator[str]:
     """Yield everything about an export that does not hold."""
-    first = said["first_key"].strip()
-    if key and key.strip() != first:
-        yield "The export begins with another key than the one you gave."
-    note = said["checkpoint"]
-    try:
-        if not is_signed(note, last_key(first, said["rotations"])):
-            yield "The checkpoint is not signed by the record's key."
-    except Unreadable as trouble:
-        yield f"The record's key cannot be followed: {trouble}."
-    origin, size, root = note.splitlines()[:3]
+    if not said["entries"]:
+        raise Unreadable("there is no entry in it")
+    yield from _of_the_keys(said, key)
+    origin, size, root = signed_in(said["checkpoint"])
     if origin != ORIGIN:
         yield "The checkpoint is of something else."
     before = 0
     for entry in said["entries"]:
-        yield from _of_entry(entry, int(size), base64.b64decode(root, validate=True))
+        yield from _of_entry(entry, size, root)
         yield from _of_order(entry, before, said["case_id"])
         before = entry["number"]
     yield from _of_times(said["entries"])
+    yield from _of_the_file(said)
+    yield from _of_erasures(said["entries"])
+
+
+def _of_the_keys(said: dict[str, Any], key: str | None) -> Iterator[str]:
+    first = said["first_key"].strip()
+    if key and key.strip() != first:
+        yield "The export begins with another key than the one you gave."
+    try:
+        if not is_signed(said["checkpoint"], last_key(first, said["rotations"])):
+            yield "The checkpoint is not signed by the record's key."
+    except Unreadable as trouble:
+        yield f"The record's key cannot be followed: {trouble}."
 
 
 def _of_entry(entry: dict[str, Any], size: int, root: bytes) -> Iterator[str]:
@@ -180,6 +337,8 @@ def _of_entry(entry: dict[str, Any], size: int, root: bytes) -> Iterator[str]:
         yield f"Entry {number}: its values do not have its hash."
     if root_of(found, number - 1, size, [bytes.fromhex(each) for each in entry["proof"]]) != root:
         yield f"Entry {number}: it does not lead to the signed root."
+    if any(len(row["columns"]) != len(row["values"]) for row in entry["rows"] if "values" in row):
+        yield f"Entry {number}: a row has more columns than values, or fewer."
 
 
 def _of_order(entry: dict[str, Any], before: int, case: str) -> Iterator[str]:
@@ -193,18 +352,60 @@ def _of_order(entry: dict[str, Any], before: int, case: str) -> Iterator[str]:
 
 
 def _of_times(entries: list[dict[str, Any]]) -> Iterator[str]:
-    times = [own_row(entry)["recorded_at"] for entry in entries]
+    times = [str(own_row(entry)["recorded_at"]) for entry in entries]
     for entry, earlier, later in zip(entries[1:], times, times[1:], strict=False):
         if later < earlier:
             yield f"Entry {entry['number']}: it was recorded before the entry before it."
 
 
+def _of_the_file(said: dict[str, Any]) -> Iterator[str]:
+    """Hold the number that people write against the file's own rows, where these are here."""
+    rows = rows_of(said["entries"], "cases_case")
+    own = {row.get("number") for row in rows if row.get("id") == said["case_id"]}
+    if own and said["case"] not in own:
+        yield "The file's own row has another number."
+
+
+def _of_erasures(entries: list[dict[str, Any]]) -> Iterator[str]:
+    """Hold each erased row against the erasure that is said to have erased it."""
+    named = {entry["number"]: _named_in(entry) for entry in entries}
+    for entry in entries:
+        for row in (each for each in entry["rows"] if "erased" in each):
+            if erased_line(entry, row) not in named.get(row["by"], ""):
+                yield f"Entry {entry['number']}: no erasure names a row that is said to be erased."
+
+
+def _named_in(entry: dict[str, Any]) -> str:
+    return "".join(f"\n{row['versions'] or ''}" for row in rows_of([entry], "record_erasure"))
+
+
+def erased_line(entry: dict[str, Any], row: dict[str, Any]) -> str:
+    """Return how an erasure names an erased row: table, key, place, and what was left of it."""
+    seq = own_row(entry).get("seq")
+    if "values" not in row:
+        return f"\n{row['table']}\t{row['key']}\t{seq}\t"
+    left = sha256(head_of(row) + line_of(row["values"])).hexdigest()
+    return f"\n{row['table']}\t{seq}\t{seq}\t\t{left}\n"
+
+
+def rows_of(entries: list[dict[str, Any]], table: str) -> list[dict[str, Any]]:
+    """Return the rows of one table, each by its columns."""
+    return [
+        dict(zip(row["columns"], row["values"], strict=False))
+        for entry in entries
+        for row in entry["rows"]
+        if "values" in row and row["table"] == table
+    ]
+
+
 def own_row(entry: dict[str, Any]) -> dict[str, Any]:
     """Return an entry's own row: who, what, when and why."""
-    row = entry["rows"][0]
-    if row["table"] != "record_entry" or len(row["columns"]) != len(row["values"]):
+    row = entry["rows"][0] if entry["rows"] else {}
+    columns, values = row.get("columns", []), row.get("values", [])
+    own = dict(zip(columns, values, strict=False))
+    if row.get("table") != "record_entry" or len(columns) != len(values) or own.keys() < OWN:
         raise Unreadable("an entry does not begin with its own row")
-    return dict(zip(row["columns"], row["values"], strict=True))
+    return own
 
 
 def main() -> int:
@@ -216,29 +417,33 @@ def main() -> int:
     try:
         said = read(options.export)
         found = list(problems(said, options.key))
-        rows = [row for entry in said["entries"] for row in entry["rows"]]
-        summary = summary_of(said, rows)
-    except (Unreadable, OSError, KeyError, IndexError, zipfile.BadZipFile) as trouble:
-        print(f"The export cannot be read: {trouble!a}")
+    except (Unreadable, OSError, MemoryError) as trouble:
+        why = getattr(trouble, "strerror", None) or trouble or "it is too large"
+        print(f"The export cannot be read: {why}.")
         return 2
-    except (ValueError, TypeError, AttributeError, OverflowError, binascii.Error) as trouble:
-        print(f"The export cannot be read: {trouble!a}")
-        return 2
-    print("\n".join([*summary, *found, f"Wrong: {len(found)}." if found else "Everything holds."]))
+    last = f"Wrong: {len(found)}." if found else "Everything holds."
+    print("\n".join([*summary_of(said), *found, last]))
     return 1 if found else 0
 
 
-def summary_of(said: dict[str, Any], rows: list[dict[str, Any]]) -> list[str]:
+def summary_of(said: dict[str, Any]) -> list[str]:
     """Return what was looked at, in words."""
+    rows = [row for entry in said["entries"] for row in entry["rows"]]
     withheld = sum("withheld" in row for row in rows)
     lines = [
         f"Case {said['case']!a}: {len(said['entries'])} entries, {len(rows)} rows.",
-        f"Signed over {int(said['checkpoint'].splitlines()[1])} entries of the record.",
+        f"Signed over {signed_in(said['checkpoint'])[1]} entries of the record.",
         f"First key: {said['first_key'].strip()!a}",
     ]
     if withheld:
         lines.append(f"Withheld: {withheld} rows; of these only the hash is here.")
-    return lines
+    return lines + [line for entry in said["entries"] for line in _erasures_in(entry, rows)]
+
+
+def _erasures_in(entry: dict[str, Any], rows: list[dict[str, Any]]) -> Iterator[str]:
+    count = sum(row.get("by") == entry["number"] for row in rows)
+    for each in rows_of([entry], "record_erasure"):
+        yield f"Erased under {each['basis_en']!a} in entry {entry['number']}: {count} rows."
 
 
 if __name__ == "__main__":

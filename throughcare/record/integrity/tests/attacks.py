@@ -251,6 +251,29 @@ ATTACKS = {
         ["DELETE FROM record_layout WHERE table_name = 'staff_office'"],
         ("LINK_ALTERED", 1, "", ""),
     ),
+    "a layout names a column that is not there": (
+        [
+            "UPDATE record_layout SET columns = replace(columns, 'name,', 'nowhere,')"
+            " WHERE table_name = 'staff_office'"
+        ],
+        ("LAYOUT_ALTERED", 1, OFFICE, ""),
+    ),
+    "the entries' own layout is gone": (
+        ["DELETE FROM record_layout WHERE table_name = 'record_entry'"],
+        ("LAYOUT_ALTERED", 1, ENTRY, ""),
+    ),
+    "a history is dropped": (
+        [f"DROP TABLE {HISTORY} CASCADE"],
+        ("LAYOUT_ALTERED", 1, OFFICE, ""),
+    ),
+    "a column of a history is dropped": (
+        [f"ALTER TABLE {HISTORY} DROP COLUMN name CASCADE"],
+        ("LAYOUT_ALTERED", None, OFFICE, "name"),
+    ),
+    "what an entry is said to have ended is odd bytes": (
+        ["UPDATE record_link SET ended = 'x' WHERE number = 3"],
+        ("ENDED_OTHERWISE", 3, "x", "to_seq"),
+    ),
     "a whole history is emptied": (
         [f"DELETE FROM {HISTORY}", "DELETE FROM staff_office"],
         ("GONE", 7, OFFICE, ""),

@@ -5,8 +5,15 @@ import shutil
 
 import psycopg
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    PrivateFormat,
+)
 
 from throughcare.record.integrity.checkpoints import (
+    FolderWasSpoiled,
     KeyIsNotTheOneThatSigned,
     NotTheRecordThatWasSigned,
     Witness,
@@ -163,7 +170,16 @@ def test_nothing_is_signed_with_a_key_that_was_exchanged(past, where):
     signed_in(past, where)
     where.key.unlink()
 
-    with pytest.raises(KeyIsNotTheOneThatSigned):
+    with pytest.raises(KeyIsNotTheOneThatSigned, match="is gone"):
+        signed_in(past, where)
+    assert not where.key.exists()
+
+
+def test_nothing_is_signed_into_a_folder_whose_first_key_was_spoiled(past, where):
+    signed_in(past, where)
+    (where.folders[1].path / "first-key.txt").write_bytes(b"\xff")
+
+    with pytest.raises(FolderWasSpoiled, match=r"there/first-key\.txt cannot be read"):
         signed_in(past, where)
 
 
@@ -219,12 +235,25 @@ def test_a_key_that_others_may_read_is_refused(where):
         kept_key(where.key)
 
 
-def test_a_key_that_is_none_is_refused(where):
+@pytest.mark.parametrize("content", [b"x", b"", b"\xff\xfe\x00", b"-----BEGIN PRIVATE KEY-----\n"])
+def test_a_key_that_is_none_is_refused(where, content):
     where.key.parent.mkdir()
-    where.key.write_text("x")
+    where.key.write_bytes(content)
     where.key.chmod(0o600)
 
-    with pytest.raises(KeyNotReadable):
+    with pytest.raises(KeyNotReadable, match="cannot be read"):
+        kept_key(where.key)
+
+
+def test_a_key_behind_a_passphrase_is_refused(where):
+    locked = Ed25519PrivateKey.generate().private_bytes(
+        Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(b"only for tests")
+    )
+    where.key.parent.mkdir()
+    where.key.write_bytes(locked)
+    where.key.chmod(0o600)
+
+    with pytest.raises(KeyNotReadable, match="passphrase"):
         kept_key(where.key)
 
 

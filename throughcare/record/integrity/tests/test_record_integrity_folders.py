@@ -102,12 +102,46 @@ def test_a_checkpoint_that_was_renamed_is_forged(tmp_path, name):
     assert (folder.read().checkpoints, folder.read().forged) == ({}, [name])
 
 
-@pytest.mark.parametrize("first", ["", "x", f"{KEYS[1]}\n", str(KEYS[0])[:-1]])
+@pytest.mark.parametrize("first", [b"", b"x", b"\xff\xfe\x00", str(KEYS[0])[:-1].encode()])
 def test_without_its_first_key_nothing_is_genuine(tmp_path, first):
     folder = a_folder(tmp_path, 3, 5)
-    (tmp_path / FIRST_KEY).write_text(first)
+    (tmp_path / FIRST_KEY).write_bytes(first)
+
+    assert folder.read().forged == [FIRST_KEY, name_of(3), name_of(5)]
+
+
+def test_under_another_first_key_nothing_is_genuine(tmp_path):
+    folder = a_folder(tmp_path, 3, 5)
+    (tmp_path / FIRST_KEY).write_text(f"{KEYS[1]}\n")
 
     assert folder.read().forged == [name_of(3), name_of(5)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["", "\n", "— throughcare-record", "— throughcare-record é\n", "x\n", "— a b c\n", "\x00"],
+)
+def test_a_malformed_signature_is_called_forged(tmp_path, line):
+    folder = a_folder(tmp_path, 3)
+    (tmp_path / name_of(5)).write_text(f"{checkpoint_of(5).text()}\n{line}")
+
+    assert folder.read().forged == [name_of(5)]
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"", b"\n\n", bytes(1000)])
+def test_a_checkpoint_of_odd_bytes_is_called_forged(tmp_path, content):
+    folder = a_folder(tmp_path, 3)
+    (tmp_path / name_of(5)).write_bytes(content)
+    (tmp_path / "rotation-0001.note").write_bytes(content)
+
+    assert folder.read().forged == ["rotation-0001.note", name_of(5)]
+
+
+def test_a_spoiled_newest_checkpoint_does_not_hide_the_one_before(tmp_path):
+    folder = a_folder(tmp_path, 3, 5)
+    (tmp_path / name_of(5)).write_text("x")
+
+    assert folder.newest().checkpoints == {3: checkpoint_of(3)}
 
 
 def test_both_keys_sign_for_the_new_one(tmp_path):

@@ -185,6 +185,25 @@ def test_a_change_of_what_is_kept_is_called_by_its_name(changed, expected):
     assert found(entry, replace(kept_of(entry), **changed)) == expected
 
 
+@pytest.mark.parametrize("ended", [b"x", b"\xff\xfe\n", b"a\tb\tc\td\n", b"\t\n\n", b"place\n"])
+def test_odd_bytes_in_what_was_ended_are_named(ended):
+    entry = an_entry()
+
+    said = found(entry, replace(kept_of(entry), ended=ended))
+
+    assert said
+    assert all(each.endswith(ENDED) for each in said)
+
+
+@pytest.mark.parametrize("part", ["hash", "salts", "leaves", "tags", "made", "ended"])
+@pytest.mark.parametrize("odd", [b"", b"\xff", b"\n", bytes(33), b"place\t\xff\n" * 2])
+def test_odd_bytes_in_what_is_kept_raise_nothing(part, odd):
+    entry = an_entry()
+
+    said = found(entry, replace(kept_of(entry), **{part: odd}))
+    assert bool(said) == (part != "tags")
+
+
 def test_what_is_no_longer_kept_is_said_to_be_gone():
     assert found(an_entry(), None) == ["entry 4: the hashes kept of the entry are gone"]
 

@@ -97,7 +97,7 @@ def an_export(*rotations: str, signer: int = 0, origin: str = ORIGIN) -> dict[st
 
 
 def zipped(
-    path: Path, content: str, name: str = "record.json", kind: int = zipfile.ZIP_STORED
+    path: Path, content: str | bytes, name: str = "record.json", kind: int = zipfile.ZIP_STORED
 ) -> Path:
     """An archive with one file in it."""
     with zipfile.ZipFile(path, "w", kind) as archive:

@@ -17,8 +17,10 @@ from throughcare.record.verifier.tests.an_export import (
 )
 from throughcare.record.verifier.verify_record import Unreadable, leaf_of, own_row, problems
 
+UNREADABLE = "The export cannot be read: "
 NO_HASH = "Entry {}: its values do not have its hash."
 NO_ROOT = "Entry {}: it does not lead to the signed root."
+NO_WIDTH = "Entry {}: a row has more columns than values, or fewer."
 NO_ORDER = "Entry {}: the entry before it about this case is not the one before it here."
 NOT_SIGNED = "The checkpoint is not signed by the record's key."
 
@@ -77,7 +79,7 @@ SPOILED = {
     "a_value": (with_row(1, 1, values=["1", "Sudbury"]), [NO_HASH, NO_ROOT]),
     "a_value_in_capitals": (with_row(1, 1, values=["1", "AZILDA"]), [NO_HASH, NO_ROOT]),
     "a_value_taken_away": (with_row(1, 1, values=["1", None]), [NO_HASH, NO_ROOT]),
-    "a_value_shortened": (with_row(1, 1, values=["1"]), [NO_HASH, NO_ROOT]),
+    "a_value_shortened": (with_row(1, 1, values=["1"]), [NO_HASH, NO_ROOT, NO_WIDTH]),
     "values_exchanged": (with_row(1, 1, values=["Azilda", "1"]), [NO_HASH, NO_ROOT]),
     "a_column_renamed": (with_row(1, 1, columns=["id", "city"]), [NO_HASH, NO_ROOT]),
     "a_table_renamed": (with_row(1, 1, table="offices"), [NO_HASH, NO_ROOT]),
@@ -199,7 +201,7 @@ def test_an_export_without_one_of_its_parts_is_unreadable(ran, part):
     said = an_export()
     del said[part]
 
-    assert ran(said) == (2, [f"The export cannot be read: KeyError({part!r})"])
+    assert ran(said) == (2, [f"{UNREADABLE}record.json has not the parts that belong there."])
 
 
 @pytest.mark.parametrize("part", sorted(an_export()["entries"][0]))
@@ -207,13 +209,19 @@ def test_an_entry_without_one_of_its_parts_is_unreadable(ran, part):
     said = an_export()
     del said["entries"][0][part]
 
-    assert ran(said) == (2, [f"The export cannot be read: KeyError({part!r})"])
+    place = "record.json: entries 1"
+    assert ran(said) == (2, [f"{UNREADABLE}{place} has not the parts that belong there."])
 
 
-@pytest.mark.parametrize("value", [None, 7, "x"], ids=["null", "number", "text"])
-@pytest.mark.parametrize("part", ["first_key", "checkpoint", "entries"])
-def test_a_part_of_another_kind_is_unreadable(ran, part, value):
-    assert ran(changed(**{part: value}))[0] == 2
+@pytest.mark.parametrize("value", [None, 7, {}, "x", ["x"]], ids=str)
+@pytest.mark.parametrize("part", ["first_key", "checkpoint", "entries", "rotations", "case"])
+def test_a_part_of_another_kind_never_holds(ran, part, value):
+    code, printed = ran(changed(**{part: value}))
+
+    if isinstance(value, str) and part in {"first_key", "case"}:
+        assert code == (1 if part == "first_key" else 0)
+    else:
+        assert (code, len(printed)) == ((1, 5) if (part, value) == ("rotations", ["x"]) else (2, 1))
 
 
 @pytest.mark.parametrize("number", [0, -1, 4, 1.5, "1", None, 2**70])
@@ -221,12 +229,12 @@ def test_a_number_that_is_no_place_never_holds(ran, number):
     assert ran(with_entry(0, number=number))[0] == 2
 
 
-@pytest.mark.parametrize("said", [{}, {"format": "throughcare-record-export-2"}, {"format": None}])
+@pytest.mark.parametrize("said", [{}, {"format": "throughcare-record-export-9"}, {"format": None}])
 def test_another_format_is_named_as_such(ran, said):
     code, printed = ran(said)
 
     assert code == 2
-    assert "it is not of the format throughcare-record-export-1" in printed[0]
+    assert "it is not of the format throughcare-record-export-2" in printed[0]
 
 
 @pytest.mark.parametrize("tenth", range(10))
@@ -237,7 +245,7 @@ def test_an_archive_that_was_cut_is_unreadable(ran, tmp_path, tenth):
 
     code, printed = ran(path)
     assert code == 2
-    assert printed[0].startswith("The export cannot be read: BadZipFile(")
+    assert printed[0].startswith(f"{UNREADABLE}it is no archive (zip), or was cut or damaged")
 
 
 def test_an_archive_with_one_letter_changed_is_unreadable(ran, tmp_path):
@@ -249,26 +257,58 @@ def test_an_archive_with_one_letter_changed_is_unreadable(ran, tmp_path):
     assert "Bad CRC-32" in printed[0]
 
 
-@pytest.mark.parametrize("name", ["Record.json", "record.json.txt", "case/record.json"])
-def test_an_archive_whose_file_was_renamed_is_unreadable(ran, tmp_path, name):
+@pytest.mark.parametrize(
+    "name", ["Record.json", "case/record.json", "../record.json", "/etc/passwd", "record.json/"]
+)
+def test_an_archive_with_a_file_of_another_name_is_unreadable(ran, tmp_path, name):
     code, printed = ran(zipped(tmp_path / "case.zip", json.dumps(an_export()), name))
 
     assert code == 2
-    assert "There is no item named" in printed[0]
+    assert printed == [f"{UNREADABLE}it holds a file that does not belong there: {name!a}."]
 
 
-def test_what_else_lies_in_the_archive_changes_nothing(ran, tmp_path):
+def test_an_archive_with_two_files_of_one_name_is_unreadable(ran, tmp_path):
     path = zipped(tmp_path / "case.zip", json.dumps(an_export()))
-    with zipfile.ZipFile(path, "a") as archive:
-        archive.writestr("README.txt", "forged")
+    with zipfile.ZipFile(path, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("record.json", json.dumps(an_export()))
 
-    assert ran(path)[0] == 0
+    assert ran(path)[0] == 2
+
+
+def test_an_archive_without_its_file_is_unreadable(ran, tmp_path):
+    path = zipped(tmp_path / "case.zip", "read me", "README.txt")
+
+    assert ran(path) == (2, [f"{UNREADABLE}there is no record.json in it."])
+
+
+def test_a_bomb_is_not_opened(ran, tmp_path):
+    path = zipped(tmp_path / "case.zip", " " * 50_000_000, kind=zipfile.ZIP_DEFLATED)
+
+    assert path.stat().st_size < 60_000
+    assert ran(path) == (2, [f"{UNREADABLE}it is too large."])
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["[" * 100_000, '{"format": 1, "format": 2}', '{"format": NaN}', "\ufeff{}", "{", "\ud800"],
+    ids=["deep", "twice", "no_number", "marked", "cut", "half_a_letter"],
+)
+def test_what_is_no_json_of_an_export_is_unreadable(ran, tmp_path, content):
+    path = zipped(tmp_path / "case.zip", content.encode("utf-8", "surrogatepass"))
+
+    code, printed = ran(path)
+    assert (code, len(printed)) == (2, 1)
+    assert printed[0].startswith(UNREADABLE)
+
+
+def test_an_export_of_no_entry_shows_nothing(ran):
+    assert ran(changed(entries=[])) == (2, [f"{UNREADABLE}there is no entry in it."])
 
 
 def test_what_is_too_large_is_not_read(ran, monkeypatch):
     monkeypatch.setattr(verify_record, "LARGEST", 100)
 
-    assert ran(an_export()) == (2, ["The export cannot be read: Unreadable('it is too large')"])
+    assert ran(an_export()) == (2, [f"{UNREADABLE}it is too large."])
 
 
 def test_a_number_of_a_file_sends_no_signs_to_the_screen(ran):
@@ -280,8 +320,8 @@ def test_a_number_of_a_file_sends_no_signs_to_the_screen(ran):
 
 @pytest.mark.parametrize(
     "row",
-    [ROWS[1], ROWS[0] | {"values": ["x"]}],
-    ids=["another_table", "too_few_values"],
+    [ROWS[1], ROWS[0] | {"values": ["x"]}, {"withheld": "00" * 32}],
+    ids=["another_table", "too_few_values", "withheld"],
 )
 def test_an_entry_begins_with_its_own_row(row):
     with pytest.raises(Unreadable, match="does not begin with its own row"):
