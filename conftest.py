@@ -14,6 +14,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connections
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from xdist.scheduler import LoadFileScheduling
 
@@ -25,6 +26,13 @@ PACKAGE = Path(__file__).parent / "throughcare"
 JOURNEYS = "journeys"
 A_RANDOM_ID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 OF_A_DATABASE = {"db", "transactional_db", "server_for_tests"}
+
+# A test says whether something is right, never how fast this machine was just then; and two runs of
+# one tree try the same cases. HYPOTHESIS_PROFILE=explore looks for new ones.
+SLOW = [HealthCheck.too_slow]
+settings.register_profile("same", deadline=None, suppress_health_check=SLOW, derandomize=True)
+settings.register_profile("explore", deadline=None, suppress_health_check=SLOW, max_examples=2_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 class Scheduling(LoadFileScheduling):

@@ -4,10 +4,11 @@ from django.conf import settings
 
 from throughcare.account.export.document import PackUsed
 from throughcare.kernel.calendar.answers import Reason
+from throughcare.kernel.calendar.lengths import Length
 from throughcare.packs.identity import pack_sha256
 from throughcare.packs.loading import PACKS, pack_of
 from throughcare.packs.pack import Pack
-from throughcare.packs.wording import authority_in_words, say
+from throughcare.packs.wording import authority_in_words, length_in_words, say
 from throughcare.pages.dates import language
 
 
@@ -28,6 +29,11 @@ def label_of(code: str) -> str:
     known = pack.labels.get(plain) or pack.evidence.get(plain) or pack.sentences.get(plain)
     words = known[language()] if known else plain.replace("_", " ").lower()
     return words[:1].upper() + words[1:]
+
+
+def length_of(length: Length) -> str:
+    """Return a length of time in the language of the page."""
+    return length_in_words(length, language())
 
 
 def authority_of(authority: str) -> str:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from throughcare.account.law import authority_of, label_of, sentences_of
 from throughcare.account.naming import what_of
+from throughcare.account.short import short_of
 from throughcare.kernel.calendar.lengths import ONE_DAY
 from throughcare.kernel.obligations.obligation import Obligation
 from throughcare.kernel.obligations.requirements import Requirement
@@ -98,8 +99,13 @@ class Todo:
         return sorted({label_of(kind) for kind in self.requirement.closed_by})
 
     @property
+    def short(self) -> str:
+        """Return how the last day was counted, in a few words; "" where only the rule says it."""
+        return short_of(self.requirement, self.obligation)
+
+    @property
     def authority(self) -> str:
-        """Return the rule, for the short reason."""
+        """Return the rule that asks for it; "" for what was directed."""
         return authority_of(self.requirement.authority)
 
     @property

@@ -50,6 +50,9 @@ class FilePart:
     """What its fields are called; a field that is not here is not shown."""
     gist: frozenset[str] = frozenset()
     """The fields that a line of the overview says without their names."""
+    telling: Mapping[str, Callable[[Mapping[str, str]], str]] = field(default_factory=dict)
+    """How a line of the overview tells an act, from its fields in words, where a list is no
+    sentence."""
     orders_in_force: Callable[[Case, date], Sequence[OrderInForce]] | None = None
     overview: Overview | None = None
 
@@ -61,7 +64,7 @@ def file_parts() -> tuple[FilePart, ...]:
 
 
 def words_of(own: Mapping[str, Any], kind: str) -> dict[str, Any]:
-    """Return words of a kind (`words`, `marks`, `fields`): a file's own and every part's."""
+    """Return words of a kind, such as `words` or `telling`: a file's own and every part's."""
     known = dict(own)
     for part in file_parts():
         known |= getattr(part, kind)

@@ -85,13 +85,17 @@ class TimelineLine:
     reason: str
     changes: list[ChangedField]
     corrected: bool
+    told: str = ""
+    """What it was about, in a line, where a duty tells it."""
 
     @property
     def gist(self) -> str:
-        """What it was about, in a line: the values written, without their names.
+        """What it was about, in a line: as told, or the values written, without their names.
 
         Of an act that wrote a great deal, such as a new person, only who and where.
         """
+        if self.told:
+            return self.told
         gist = GIST.union(*(part.gist for part in file_parts()))
         said = {change.after: change.name for change in self.changes if change.name in gist}
         said.pop("", None)
@@ -122,6 +126,8 @@ def _line(line: EntryLine, names: dict[UUID, str]) -> TimelineLine:
     role = ROLES.get(entry.by_role)
     words, marks = words_of(ACTS, "words"), words_of(MARKS, "marks")
     said = ngettext("%(days)s day later", "%(days)s days later", late) % {"days": late}
+    changes = _changes(line.changes, names)
+    tell = words_of({}, "telling").get(entry.act)
     return TimelineLine(
         act=words.get(entry.act) or _("An act of another kind"),
         kind=marks.get(entry.act, "done"),
@@ -131,8 +137,9 @@ def _line(line: EntryLine, names: dict[UUID, str]) -> TimelineLine:
         recorded_at=entry.recorded_at,
         late=said if late else "",
         reason=entry.reason,
-        changes=_changes(line.changes, names),
+        changes=changes,
         corrected=entry.act.endswith("_corrected"),
+        told=tell({change.name: change.after for change in changes}) if tell else "",
     )
 
 

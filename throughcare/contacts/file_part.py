@@ -11,4 +11,5 @@ FILE_PART = FilePart(
     marks=acts.MARKS,
     fields=acts.FIELDS,
     gist=acts.GIST,
+    telling=acts.TELLING,
 )

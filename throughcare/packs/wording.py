@@ -63,7 +63,8 @@ def fact_in_words(pack: Pack, fact: Fact, language: str, zone: str | None = None
     if isinstance(fact, str):
         # What belongs to one condition alone is written KIND@condition.
         code = fact.partition("@")[0]
-        return (pack.labels.get(code) or pack.sentences.get(code) or {language: fact})[language]
+        named = (pack.labels.get(code), pack.evidence.get(code), pack.sentences.get(code))
+        return next((words for words in named if words), {language: fact})[language]
     return str(fact)
 
 

@@ -120,6 +120,16 @@ def long_full_day(day: date) -> str:
     return f"{long_day(day)}{NBSP}{day.year}"
 
 
+def month_of_year(day: date) -> str:
+    """Return `November 2026`, `novembre 2026`."""
+    return f"{MONTHS[language()][day.month - 1]}{NBSP}{day.year}"
+
+
+def due_day(day: date, today: date) -> str:
+    """Return `Thu 26 Nov`, and the year where it is another one than today's."""
+    return week_day(day) if day.year == today.year else full_week_day(day)
+
+
 def partial_day(day: PartialDate) -> str:
     """Return as much of a day as is known: `1989`, `Aug 1989`, `3 Aug 1989`."""
     if day.month is None:

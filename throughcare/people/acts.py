@@ -22,4 +22,9 @@ WORDS = {
     "people.phone_ended": _("Phone ended"),
 }
 
-MARKS: dict[str, str] = {}
+MARKS: dict[str, str] = {
+    "people.name_ended": "ended",
+    "people.identifier_withdrawn": "ended",
+    "people.address_ended": "ended",
+    "people.phone_ended": "ended",
+}

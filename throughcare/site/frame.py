@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise, SimpleLazyObject
@@ -12,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from throughcare import clock
 from throughcare.access import Permission
 from throughcare.cases.queries.visibility import my_cases
+from throughcare.pages import dates
 from throughcare.pages.dates import number
+from throughcare.record.integrity.checkpoints import last_signed
 from throughcare.staff.middleware import has_both_factors
 from throughcare.staff.models import Office, StaffMember
 from throughcare.staff.typed import fields_to_carry
@@ -75,8 +78,21 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         menu = SimpleLazyObject(lambda: menu_of(member, request.path))
         known["typed_fields"] = SimpleLazyObject(lambda: fields_to_carry(request))
         known["hide_find"] = not member.may(Permission.FIND_PERSON)
-        known |= {"menu": menu} | office_words(member.office)
+        known |= {"menu": menu, "checkpoint": SimpleLazyObject(checkpoint_words)}
+        known |= office_words(member.office)
     return known
+
+
+def checkpoint_words() -> str:
+    """Return when the record was last signed, and through which entry; "" while it never was."""
+    signed = last_signed(settings.RECORD_KEY)
+    if signed is None:
+        return ""
+    entries, at = signed
+    is_today = clock.day_of(at) == clock.day_of(clock.wall())
+    when = dates.clock_time(at) if is_today else dates.full_moment(at)
+    said = {"when": when, "number": dates.number(entries)}
+    return _("Record checkpoint %(when)s, entry %(number)s") % said
 
 
 def menu_of(member: StaffMember, path: str) -> list[MenuEntry]:

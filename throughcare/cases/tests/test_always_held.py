@@ -120,7 +120,6 @@ def replayed(case):
 
 LIFE = settings(
     max_examples=12,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 

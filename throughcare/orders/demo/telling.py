@@ -33,6 +33,7 @@ LONGEST = {"CSO": 23, "PEACE_BOND_810": 12, "PAROLE": 18}
 LENGTHS = (6, 9, 12, 15, 18, 24, 30, 36)
 COURTS = ("Ontario Court of Justice, Sudbury", "Superior Court of Justice, Sudbury")
 NEW_DAYS = 12
+A_MONTH = 30
 UNCLEAR_OF_100 = 4
 
 
@@ -177,8 +178,8 @@ class Telling:
         )
 
     def _explain(self, order: Order, at: datetime) -> None:
-        if self.chance.randrange(100) < 6:
-            return  # a few are still to be explained: their line is real work
+        if self.chance.randrange(100) < 6 and (self.world.today - at.date()).days < A_MONTH:
+            return  # a few new ones are still to be explained: their line is real work
         day = self._later(at, days=self.chance.randint(1, 6))
         officer = self._holder(day)
         entry = self._entry("orders.explained", officer, day)

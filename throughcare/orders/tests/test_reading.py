@@ -137,7 +137,7 @@ def words_of(pieces):
         max_size=6,
     )
 )
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_no_word_of_a_paper_is_lost_on_its_page(conditions):
     text = HEAD + "\n".join(f"{n}. {words}" for n, words in enumerate(conditions, start=1))
 

@@ -64,7 +64,7 @@ def conditions(draw):
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(conditions())
 def test_whatever_is_stated_is_computed_or_asked_and_computed_the_same_again(condition):
     made = str(condition.made_on)
@@ -73,7 +73,7 @@ def test_whatever_is_stated_is_computed_or_asked_and_computed_the_same_again(con
     assert asks(condition) == asks(condition)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(conditions())
 def test_nothing_is_owed_by_a_day_before_it_opens_or_after_the_order(condition):
     last = condition.term.last.latest
@@ -86,7 +86,7 @@ def test_nothing_is_owed_by_a_day_before_it_opens_or_after_the_order(condition):
             assert names_a_day or each.cadence.due_before - ONE_DAY <= last
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(conditions())
 def test_each_requirement_has_its_own_name_and_kind_of_evidence(condition):
     found = requirements_of(ONTARIO, condition)
@@ -100,7 +100,7 @@ def test_each_requirement_has_its_own_name_and_kind_of_evidence(condition):
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(conditions(), st.sampled_from(["en", "fr"]))
 def test_every_condition_and_line_can_be_said(condition, language):
     rule = condition_rule(ONTARIO, condition.code, condition.made_on + timedelta(days=1))
@@ -113,7 +113,7 @@ def test_every_condition_and_line_can_be_said(condition, language):
         assert "{" not in text.replace("{'", "")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(conditions())
 def test_a_missing_parameter_that_is_needed_is_a_question(condition):
     rule = condition_rule(ONTARIO, condition.code, condition.made_on)

@@ -92,7 +92,7 @@ def reasons_of(answer):
     return [*answer.reasons, *(answer.flags if isinstance(answer, Day) else ())]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(orders, st.none() | orders)
 def test_whatever_a_court_did_the_term_can_be_explained(made, before):
     if before is not None:
@@ -125,7 +125,7 @@ parts = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(orders, st.lists(parts, min_size=1, max_size=3))
 def test_whatever_the_parts_of_an_order_they_can_be_explained(made, asked):
     for found in phases(term_of(ONTARIO.terms, made), asked, "Words"):
@@ -138,7 +138,7 @@ def test_whatever_the_parts_of_an_order_they_can_be_explained(made, asked):
 codes = sorted({clock.code for clock in ONTARIO.clocks})
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.sampled_from([*codes, "UNHEARD_OF"]),
     st.dates(date(1980, 1, 1), date(2035, 12, 31)),
@@ -150,7 +150,7 @@ def test_whatever_the_clock_its_day_can_be_explained(code, event, closed):
     all_said(reasons_of(found if isinstance(found, NeedsPerson) else found.due))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(owed.requirements, owed.facts, owed.days)
 def test_whatever_is_owed_it_can_be_explained(requirement, facts, on):
     for each in obligations(requirement, facts, on):
@@ -167,7 +167,7 @@ verifications = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.builds(
         Expectation,

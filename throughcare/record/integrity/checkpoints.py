@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ HASHES = """
 COPY (SELECT encode(hash, 'hex') FROM record_link WHERE number > {} ORDER BY number) TO STDOUT
 """
 ORIGIN = "throughcare-record"
+TREE = "tree.json"
 
 
 class NotTheRecordThatWasSigned(Refused): ...
@@ -41,11 +43,21 @@ class Places:
     @property
     def tree(self) -> Path:
         """Return the file in which the tree is remembered as it was last signed."""
-        return self.key.with_name("tree.json")
+        return self.key.with_name(TREE)
 
     def not_independent(self) -> list[Path]:
         """Return the folders that lie on the disk of the key, and so beside the database."""
         return [each.path for each in self.folders if each.shares_a_disk_with(self.key)]
+
+
+def last_signed(key: Path) -> tuple[int, datetime] | None:
+    """Return how many entries were signed last, and when; None while nothing was signed here."""
+    tree = key.with_name(TREE)
+    try:
+        size = int(json.loads(tree.read_text(encoding="utf-8"))["size"])
+        return size, datetime.fromtimestamp(tree.stat().st_mtime, UTC)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def places(key: Path, folders: list[Path]) -> Places:

@@ -56,6 +56,7 @@ class Thing:
     note: str = ""
     closed_by: str = ""
     short: str = ""
+    source: str = ""
     why: tuple[str, ...] = ()
     action: str = ""
     url: str = ""

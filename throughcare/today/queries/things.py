@@ -67,9 +67,10 @@ def thing_of(todo: Todo, who: Who, group: Group, on: date) -> Thing:
         due_before=todo.obligation.due_before,
         is_late=is_late,
         when=when_of(todo, on),
-        note=_("due %(day)s") % {"day": dates.week_day(todo.last_day)},
+        note=note_of(todo, on),
         closed_by=_("Closed by: %(what)s") % {"what": ", ".join(todo.closed_by)},
-        short=todo.authority or _("what was directed"),
+        short=todo.short or todo.authority or _("As directed"),
+        source=todo.authority if todo.short else "",
         why=tuple(todo.reasons),
         action="" if known_at() else verb_of(todo),
         url="" if known_at() else page_of(todo, who.number),
@@ -85,7 +86,16 @@ def when_of(todo: Todo, on: date) -> str:
         return _("today")
     if todo.state is State.OVERDUE:
         return dates.days_late(todo.last_day, on)
-    return dates.week_day(todo.last_day)
+    return dates.due_day(todo.last_day, on)
+
+
+def note_of(todo: Todo, on: date) -> str:
+    """Return the last day of what is late or due today, and else since or from when it runs."""
+    if todo.last_day <= on:
+        return _("due %(day)s") % {"day": dates.due_day(todo.last_day, on)}
+    if todo.opens_on > on:
+        return _("from %(day)s") % {"day": dates.due_day(todo.opens_on, on)}
+    return _("since %(day)s") % {"day": dates.due_day(todo.opens_on, on)}
 
 
 def ahead_of(unsettled: Unsettled, on: date) -> Ahead:

@@ -88,12 +88,12 @@ def test_what_waits_says_what_and_on_whom(case, officer, on, do, english, french
 @pytest.mark.parametrize(
     ("language", "days", "note", "short"),
     [
-        ("en", 0, "0 days", "asked Thu 26 Nov"),
-        ("en", 1, "1 day", "asked Wed 25 Nov"),
-        ("en", 12, "12 days", "asked Sat 14 Nov"),
-        ("fr", 0, "0 jour", "demandé le jeu. 26 nov."),
-        ("fr", 1, "1 jour", "demandé le mer. 25 nov."),
-        ("fr", 12, "12 jours", "demandé le sam. 14 nov."),
+        ("en", 0, "0 days", "Asked Thu 26 Nov"),
+        ("en", 1, "1 day", "Asked Wed 25 Nov"),
+        ("en", 12, "12 days", "Asked Sat 14 Nov"),
+        ("fr", 0, "0 jour", "Demandé le jeu. 26 nov."),
+        ("fr", 1, "1 jour", "Demandé le mer. 25 nov."),
+        ("fr", 12, "12 jours", "Demandé le sam. 14 nov."),
     ],
 )
 def test_how_long_it_waits_is_counted_from_the_day_it_was_asked(
