@@ -10,7 +10,8 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponseBase
 
-from throughcare.access.words import DataClass, Permission, Relation
+from throughcare.access import looks
+from throughcare.access.words import DataClass, Permission, Relation, Use
 
 View = Callable[..., HttpResponseBase]
 
@@ -23,6 +24,12 @@ class Declaration:
     relation: Relation
     data_class: DataClass
     open_because: str = ""
+    use: Use = Use.READ
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether it shows something of a person: then who looked is written down."""
+        return self.data_class in looks.PERSONAL
 
 
 def page_for(
@@ -30,15 +37,18 @@ def page_for(
     *,
     relation: Relation,
     data_class: DataClass,
+    use: Use = Use.READ,
     within: Callable[[], AbstractContextManager[Any]] = transaction.atomic,
 ) -> Callable[[View], View]:
     """Declare a view and guard it.
 
     A member without the permission gets the same answer as for a page that is not there. The
-    view runs in one transaction that knows its viewer; `within` opens it.
+    view runs in one transaction that knows its viewer; `within` opens it. Who looked at a page
+    of personal data is written in the same transaction.
 
     :raises Http404: when the member's role lacks the permission.
     """
+    declared = Declaration(permission, relation, data_class, use=use)
 
     def guard(view: View) -> View:
         @wraps(view)
@@ -48,12 +58,28 @@ def page_for(
                 raise Http404
             with within():
                 set_viewer(member.id)
-                return view(request, *args, **kwargs)
+                if not declared.is_personal:
+                    return view(request, *args, **kwargs)
+                return _written_down(declared, view, request, *args, **kwargs)
 
-        guarded.declaration = Declaration(permission, relation, data_class)  # type: ignore[attr-defined]
+        guarded.declaration = declared  # type: ignore[attr-defined]
         return guarded
 
     return guard
+
+
+def _written_down(
+    declared: Declaration, view: View, request: HttpRequest, *args: Any, **kwargs: Any
+) -> HttpResponseBase:
+    """Return the answer of a view once it is written who looked; a redirect shows nothing."""
+    match = request.resolver_match
+    page = match.view_name if match else view.__name__
+    with looks.looking(page, request.method or "", declared.use, declared.data_class) as noted:
+        noted.request_id = getattr(request, "request_id", "")
+        answer = view(request, *args, **kwargs)
+    if looks.is_outermost() and not 300 <= answer.status_code < 400:
+        looks.write(noted, request.user)
+    return answer
 
 
 def open_page(because: str) -> Callable[[View], View]:

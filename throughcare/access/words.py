@@ -57,3 +57,12 @@ class DataClass(StrEnum):
     HEALTH = "health"
     STAFF = "staff"
     SEALED = "sealed"
+
+
+class Use(StrEnum):
+    """What a page lets its viewer do with what it shows."""
+
+    READ = "read"
+    SEARCH = "search"
+    PRINT = "print"
+    EXPORT = "export"

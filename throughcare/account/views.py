@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from throughcare import clock
-from throughcare.access import DataClass, Permission, Relation, page_for
+from throughcare.access import DataClass, Permission, Relation, Use, page_for
 from throughcare.account.export.writing import as_text
 from throughcare.account.forms import SPANS, USUAL, PeriodForm, chosen, period_of, show_of
 from throughcare.account.grouping import SHOWS
@@ -34,7 +34,7 @@ def account(request: HttpRequest, number: str) -> HttpResponse:
     return file_page(request, "account/account.html", state, "account", known)
 
 
-@page_for(Permission.SEE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
+@page_for(Permission.SEE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE, use=Use.PRINT)
 @require_safe
 def paper(request: HttpRequest, number: str) -> HttpResponse:
     """Answer with the account as a tagged PDF."""
@@ -46,7 +46,7 @@ def paper(request: HttpRequest, number: str) -> HttpResponse:
     return answer
 
 
-@page_for(Permission.SEE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
+@page_for(Permission.SEE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE, use=Use.EXPORT)
 @require_safe
 def export(request: HttpRequest, number: str) -> HttpResponse:
     """Answer with the account and everything it rests on, for anyone to compute again."""

@@ -41,6 +41,7 @@ urlpatterns = [
     path("documents/<uuid:document>/", documents.paper, name="document"),
     path("documents/<uuid:document>/misfiled/", documents.misfiled, name="misfiled"),
     path("cases/<str:number>/record/", file.record, name="record"),
+    path("cases/<str:number>/record/who-looked/", file.looked, name="looked"),
     path("cases/<str:number>/assign/", holding.assign, name="assign"),
     path("cases/<str:number>/uncovered/", holding.uncovered, name="uncovered"),
     path("cases/<str:number>/cover/", holding.cover, name="cover"),

@@ -1,6 +1,7 @@
 """Who a person is: names, numbers, addresses and phones, each for its time."""
 
 from datetime import date
+from typing import Any
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField
@@ -10,6 +11,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Mod
 from django.db.models.lookups import Exact
 
+from throughcare.access import looks
 from throughcare.pages.dates import PartialDate
 from throughcare.people import words
 from throughcare.people.naming import ShownName
@@ -98,6 +100,13 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name.full
+
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> "Person":
+        """Return a person as read from the database, noted as shown to whoever looks."""
+        person = super().from_db(*args, **kwargs)
+        looks.lists([person.pk])
+        return person
 
     @property
     def name(self) -> ShownName:

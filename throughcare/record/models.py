@@ -2,7 +2,10 @@
 
 from django.db import models
 
+from throughcare.record.looks import Look
 from throughcare.record.registry import not_recorded
+
+__all__ = ["Entry", "Layout", "Link", "Look"]
 
 
 @not_recorded("It is the record itself: written once, numbered once, never changed.")

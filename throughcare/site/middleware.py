@@ -24,6 +24,7 @@ class RequestIdMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         identity = uuid.uuid4().hex
         token = request_id.set(identity)
+        request.request_id = identity  # type: ignore[attr-defined]
         started = time.monotonic()
         try:
             with structlog.contextvars.bound_contextvars(request=identity):

@@ -20,7 +20,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from throughcare import clock
-from throughcare.access import DataClass, Permission, Relation, page_for
+from throughcare.access import DataClass, Permission, Relation, looks, page_for
 from throughcare.access.guards import declaration_of
 from throughcare.cases.models import Case
 from throughcare.cases.queries import case_for
@@ -114,6 +114,7 @@ def in_the_past(request: HttpRequest, when: str, address: str, match: ResolverMa
         today_url=f"{address}?{request.GET.urlencode()}".rstrip("?"),
         later_url=later_url(when, match.kwargs.get("number", ""), match.view_name),
     )
+    looks.shows_a_past(moment, match.view_name)
     with as_seen_today(member), as_of(moment), addresses_under(past_address(when, "/")):
         return match.func(request, *match.args, **match.kwargs)
 

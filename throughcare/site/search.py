@@ -9,6 +9,7 @@ from django.db.models import F, Prefetch
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from throughcare.access import looks
 from throughcare.cases.models import Assignment, Case
 from throughcare.cases.queries.visibility import visible_ids
 from throughcare.pages.dates import number
@@ -75,6 +76,8 @@ def find(words: str, *, by: StaffMember, on: date) -> Answer:
     words = " ".join(words.split())
     seen = visible_ids(by, on)
     found = search(words, among=people_among(seen), limit=SHOWN)
+    looks.searches(words)
+    looks.lists(hit.person_id for hit in found.hits)
     return Answer(words, _lines(found, seen), found.more, found.too_short)
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language as choose_language
 
 from throughcare import clock
-from throughcare.access import DataClass, Permission, Relation, open_page, page_for
+from throughcare.access import DataClass, Permission, Relation, Use, open_page, page_for
 from throughcare.pages import patterns as pages_patterns
 from throughcare.pages.answers import page
 from throughcare.site import monitor
@@ -21,7 +21,9 @@ from throughcare.staff.homes import home_url_name
 from throughcare.staff.middleware import is_signed_in
 from throughcare.staff.typed import keep_while_language_changes
 
-finds_people = page_for(Permission.FIND_PERSON, relation=Relation.OFFICE, data_class=DataClass.CASE)
+finds_people = page_for(
+    Permission.FIND_PERSON, relation=Relation.OFFICE, data_class=DataClass.CASE, use=Use.SEARCH
+)
 
 
 @page_for(Permission.OWN_ACCOUNT, relation=Relation.NONE, data_class=DataClass.NONE)

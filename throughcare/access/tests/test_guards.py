@@ -20,6 +20,8 @@ class Member:
     may_do: frozenset[Permission] = frozenset()
     is_authenticated: bool = True
     id: UUID = field(default_factory=uuid4)
+    full_name: str = "Alex Roy"
+    role: str = "OFFICER"
 
     def may(self, permission: Permission) -> bool:
         return permission in self.may_do

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from throughcare import clock
-from throughcare.access import Permission
+from throughcare.access import Permission, looks
 from throughcare.cases.models import (
     Assignment,
     Case,
@@ -123,7 +123,9 @@ def case_for(member: StaffMember, number: str) -> Case:
     :raises Case.DoesNotExist: when there is none, and just the same when it is closed to them.
     """
     seen = visible_cases(member, clock.today())
-    return seen.select_related("person", "office").get(number=number)
+    case = seen.select_related("person", "office").get(number=number)
+    looks.shows_case(case.pk, case.person_id)
+    return case
 
 
 def person_for(member: StaffMember, number: str) -> Person:
@@ -131,7 +133,9 @@ def person_for(member: StaffMember, number: str) -> Person:
 
     :raises Person.DoesNotExist: when there is none, and just the same when closed to them.
     """
-    return visible_people(member, clock.today()).get(number=number)
+    person = visible_people(member, clock.today()).get(number=number)
+    looks.shows_person(person.pk)
+    return person
 
 
 def _held(member: StaffMember) -> QuerySet[Assignment, Any]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from throughcare import clock
-from throughcare.access import DataClass, Permission, Relation, page_for
+from throughcare.access import DataClass, Permission, Relation, Use, looks, page_for
 from throughcare.cases.file_pages import file_page, state_or_404
 from throughcare.cases.models import Case
 from throughcare.cases.queries import visible_cases
@@ -48,7 +48,7 @@ def papers(request: HttpRequest, number: str) -> HttpResponse:
     return file_page(request, "cases/documents.html", state, "documents", known)
 
 
-@page_for(Permission.SEE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
+@page_for(Permission.SEE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE, use=Use.EXPORT)
 @require_safe
 def paper(request: HttpRequest, document: UUID) -> FileResponse:
     """Send a document of a file to be saved."""
@@ -87,4 +87,5 @@ def _document(request: HttpRequest, id: UUID) -> tuple[Document, Case]:
     case = visible_cases(member, clock.today()).filter(pk=found.case_id).first()
     if case is None:
         raise Http404
+    looks.shows_case(case.pk, case.person_id)
     return found, case

@@ -1,13 +1,17 @@
 """The file itself: overview, record, and its one-page summary."""
 
+from datetime import datetime
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from throughcare import clock
-from throughcare.access import DataClass, Permission, Relation, page_for
+from throughcare.access import DataClass, Permission, Relation, Use, page_for
 from throughcare.cases.file_pages import file_page, state_or_404
 from throughcare.cases.file_parts import overview_of
+from throughcare.cases.looked import PAGE, lines_of
 from throughcare.cases.queries import past
 from throughcare.cases.timeline import FILTERS, timeline_of
 
@@ -34,7 +38,7 @@ def overview(request: HttpRequest, number: str) -> HttpResponse:
     return file_page(request, "cases/file.html", state, "file", known)
 
 
-@page_for(Permission.SEE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
+@page_for(Permission.SEE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE, use=Use.PRINT)
 @require_safe
 def summary(request: HttpRequest, number: str) -> HttpResponse:
     """Show a file on one page, to print or to copy into another system."""
@@ -65,3 +69,25 @@ def record(request: HttpRequest, number: str) -> HttpResponse:
         "pages_query": f"&show={chosen}",
     }
     return file_page(request, "cases/record.html", state, "record", known)
+
+
+@page_for(Permission.SEE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
+@require_safe
+def looked(request: HttpRequest, number: str) -> HttpResponse:
+    """Show who saw the person: who, in what role, when, which page, and why where that was said."""
+    member: Any = request.user
+    state = state_or_404(request, number)
+    named = request.GET.get("show") == "named"
+    before = _moment(request.GET.get("before", ""))
+    lines = lines_of(state.case, member, min(before, clock.now()), named=named)
+    earlier = lines[-1].at.isoformat() if len(lines) == PAGE else ""
+    known = {"lines": lines, "named": named, "earlier": earlier}
+    return file_page(request, "cases/looked.html", state, "record", known)
+
+
+def _moment(written: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        return clock.now()
+    return moment if moment.tzinfo else clock.now()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from throughcare import clock
-from throughcare.access import DataClass, Permission, Relation, page_for
+from throughcare.access import DataClass, Permission, Relation, Use, page_for
 from throughcare.cases.file_pages import state_or_404
 from throughcare.cases.queries.caseload import is_french
 from throughcare.orders import library
@@ -35,7 +35,7 @@ class SheetLine:
     unclear: bool
 
 
-@page_for(Permission.SEE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
+@page_for(Permission.SEE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE, use=Use.PRINT)
 @require_safe
 def slip(request: HttpRequest, number: str, direction: UUID) -> HttpResponse:
     """Show the slip of a direction, in the person's language."""
@@ -55,7 +55,7 @@ def slip(request: HttpRequest, number: str, direction: UUID) -> HttpResponse:
     return page(request, "orders/slip.html", known)
 
 
-@page_for(Permission.SEE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
+@page_for(Permission.SEE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE, use=Use.PRINT)
 @require_safe
 def sheet(request: HttpRequest, number: str, order: UUID, tongue: str) -> HttpResponse:
     """Show what an order asks in plain words of a language, beside the court's own."""

@@ -39,3 +39,11 @@ def test_what_is_chained_is_signed_every_five_minutes(settings, tmp_path):
 
     assert kept["throughcare.record.tasks.sign_the_record"] == "*/5 * * * *"
     assert (tmp_path / "kept" / "000000000001.checkpoint").read_text().splitlines()[1] == "1"
+
+
+def test_the_months_of_looks_are_made_ahead_every_day():
+    kept = {each.task.name: each.cron for each in app.periodic_registry.periodic_tasks.values()}
+
+    tasks.make_months_of_looks(context(), timestamp=1)
+
+    assert kept["throughcare.record.tasks.make_months_of_looks"] == "11 2 * * *"

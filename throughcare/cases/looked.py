@@ -1,0 +1,85 @@
+"""Who looked at the person of a file, in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from throughcare import clock
+from throughcare.access import Use
+from throughcare.cases.file_parts import file_parts
+from throughcare.cases.models import Case
+from throughcare.cases.queries import visible_cases
+from throughcare.record.looking import looks_at
+from throughcare.record.looks import Look
+from throughcare.staff.models import StaffMember
+from throughcare.staff.roles import ROLES
+
+PAGE = 50
+OWN: Mapping[str, Any] = {
+    "cases": pgettext_lazy("of a person", "File"),
+    "decisions": gettext_lazy("Set aside"),
+    "orders": gettext_lazy("Orders"),
+    "site": gettext_lazy("Search and pages of the past"),
+    "staff": gettext_lazy("What was typed"),
+    "today": pgettext_lazy("menu", "Today"),
+}
+"""What the pages of each duty are called where it has no tab on a file."""
+USES: Mapping[str, Any] = {
+    Use.READ: pgettext_lazy("what was done with a page", "opened"),
+    Use.SEARCH: pgettext_lazy("what was done with a page", "searched"),
+    Use.PRINT: pgettext_lazy("what was done with a page", "printed"),
+    Use.EXPORT: pgettext_lazy("what was done with a page", "saved"),
+}
+
+
+@dataclass(frozen=True)
+class LookLine:
+    """One look, ready for a page."""
+
+    at: datetime
+    name: str
+    role: Any
+    page: Any
+    use: Any
+    reason: str
+    known_at: datetime | None
+    named_only: bool
+
+
+def lines_of(case: Case, member: StaffMember, before: datetime, *, named: bool) -> list[LookLine]:
+    """Return who saw the person of a file before a moment, newest first. Two or three queries.
+
+    Looks at files of the same person that are closed to the member are left out.
+    """
+    files = visible_cases(member, clock.today()).filter(person=case.person_id)
+    cases = list(files.values_list("pk", flat=True))
+    found = looks_at(case.person_id, cases=cases, before=before, named=named, most=PAGE)
+    words = page_words()
+    return [line_of(look, case, words) for look in found]
+
+
+def line_of(look: Look, case: Case, words: Mapping[str, Any]) -> LookLine:
+    """Return a look in words."""
+    role = ROLES.get(look.by_role)
+    app = look.page.partition(":")[0]
+    return LookLine(
+        at=look.at,
+        name=look.by_name,
+        role=role.name if role else look.by_role,
+        page=words.get(app, _("Another page")),
+        use=USES[look.use],
+        reason=look.reason,
+        known_at=look.known_at,
+        named_only=look.person_id != case.person_id,
+    )
+
+
+def page_words() -> dict[str, Any]:
+    """Return what the pages of each duty are called: by its first tab on a file, or by name."""
+    tabs = [tab for part in file_parts() for tab in part.tabs]
+    labels = {tab.url_name.partition(":")[0]: tab.label for tab in reversed(tabs)}
+    return labels | dict(OWN)
