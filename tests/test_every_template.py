@@ -13,6 +13,8 @@ TITLE = re.compile(r"{%\s*block\s+head_title\s*%}\s*\S|{%\s*block\s+title\s*%}\s
 TITLE_FROM_VIEW = re.compile(r"[\"']title[\"']\s*:|\btitle=")
 UNTRANSLATED = re.compile(r">\s*([A-Za-zÀ-ÿ’']{3,}(?:[ ,][A-Za-zÀ-ÿ’'.]+)+)\s*<")
 FILTER = re.compile(r"\|\s*safe\b|{%\s*autoescape\s+off")
+# A component takes the value of `:name="…"` as it stands: with a filter it would take nothing.
+FILTERED = re.compile(r"""\s:[a-z_]+="[^"]*\|""")
 # Words that are the same in both languages, or names.
 SAME_WORDS = {"Throughcare", "English", "Français"}
 
@@ -91,6 +93,15 @@ def test_no_template_trusts_its_values():
     found = [name_of(path) for path in templates() if FILTER.search(path.read_text("utf-8"))]
 
     assert found == [], mend("Take |safe out: build markup with format_html.", found)
+
+
+def test_no_component_is_handed_a_filter_that_it_does_not_carry_out():
+    """What is filtered is handed over in braces."""
+    found = [name_of(path) for path in templates() if FILTERED.search(path.read_text("utf-8"))]
+
+    assert found == [], mend('Write name="{{ value|filter }}".', found)
+    assert FILTERED.search('<c-section :count="conditions|length">')
+    assert not FILTERED.search('<c-section count="{{ conditions|length }}" :title="title">')
 
 
 def test_every_word_of_a_template_is_translated():

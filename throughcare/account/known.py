@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from throughcare.account.law import authority_of, label_of, sentences_of
 from throughcare.kernel.accounting.conditions import ConditionLine
 from throughcare.kernel.accounting.endings import Ending
+from throughcare.kernel.knowing.known import Known
 from throughcare.kernel.knowing.words import Result, Standing
 from throughcare.pages import dates
 
@@ -42,6 +43,13 @@ class ShownKnowing:
     reasons: Sequence[str]
 
     @property
+    def colour(self) -> str:
+        """The colour of the note: brick for what was found otherwise, ochre for what is weak."""
+        if self.mark == "contradicted":
+            return "brick"
+        return "ochre" if self.weak else ""
+
+    @property
     def is_nothing(self) -> bool:
         """Whether nothing at all is known of it."""
         return self.strength == 0
@@ -54,7 +62,7 @@ def shown_knowing(line: ConditionLine) -> ShownKnowing:
         note, by, strength = str(NOTHING_WORDS[line.ending]), "", 0
     else:
         said = {"method": label_of(known.method), "day": dates.full_day(known.last_on)}
-        note, by = str(STANDING_WORDS[known.standing]), _("%(method)s, %(day)s") % said
+        note, by = _expected(known), _("%(method)s, %(day)s") % said
         strength = int(known.strength)
     return ShownKnowing(
         condition=line.condition.id,
@@ -67,6 +75,13 @@ def shown_knowing(line: ConditionLine) -> ShownKnowing:
         authority=authority_of(line.condition.expects.authority),
         reasons=sentences_of(reasons),
     )
+
+
+def _expected(known: Known) -> str:
+    """Return what the last check found wrong, or else what is expected beside it."""
+    if known.result is Result.CONTRADICTED:
+        return _("the last check found it otherwise")
+    return str(STANDING_WORDS[known.standing])
 
 
 def _mark(line: ConditionLine) -> str:

@@ -6,6 +6,8 @@ from enum import StrEnum
 from functools import lru_cache
 from uuid import UUID
 
+from django.utils.text import capfirst
+
 from throughcare.account.law import authority_of, label_of, sentences_of
 from throughcare.account.naming import what_of
 from throughcare.account.short import short_of
@@ -101,7 +103,7 @@ class Todo:
     @property
     def short(self) -> str:
         """Return how the last day was counted, in a few words; "" where only the rule says it."""
-        return short_of(self.requirement, self.obligation)
+        return capfirst(short_of(self.requirement, self.obligation))
 
     @property
     def authority(self) -> str:

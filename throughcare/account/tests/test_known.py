@@ -46,7 +46,7 @@ def shown(on="04-20", *requirements, expected=None, **known):
         pytest.param(
             {"verifications": [told("04-01", result=Result.CONTRADICTED)]},
             1,
-            "no stronger check is expected at this level",
+            "the last check found it otherwise",
             "contradicted",
             id="contradicted",
         ),
@@ -66,6 +66,19 @@ def test_knowing_is_a_strength_a_note_and_a_mark_where_it_needs_attention(
 
     assert (found.strength, found.note, found.mark) == (strength, note, mark)
     assert found.is_nothing is (strength == 0)
+
+
+@pytest.mark.parametrize(
+    ("given", "colour"),
+    [
+        ({"verifications": [told("04-01", result=Result.CONTRADICTED)]}, "brick"),
+        ({"verifications": [told("04-01")], "expected": COLLATERAL}, "ochre"),
+        ({"verifications": [told("04-01")]}, ""),
+    ],
+    ids=["contradicted", "weak", "well known"],
+)
+def test_only_what_needs_attention_is_coloured(given, colour):
+    assert shown(**given).colour == colour
 
 
 def test_knowing_names_method_and_day():
