@@ -91,6 +91,11 @@ class Todo:
         return self.obligation.due_before - ONE_DAY
 
     @property
+    def safe_day(self) -> date:
+        """Return the last day on which it is in time on every way of counting."""
+        return self.obligation.safe_before - ONE_DAY
+
+    @property
     def what(self) -> str:
         """Return what is to be done."""
         return what_of(self.requirement)

@@ -15,6 +15,7 @@ from throughcare.orders.law import the_pack
 from throughcare.orders.models import ConditionStanding, Query
 from throughcare.orders.ordered import ordered_of
 from throughcare.orders.queries.conditions import StandingCode, StandingCondition
+from throughcare.orders.two_days import last_day_in_words
 from throughcare.packs.plain import what_in_words
 from throughcare.packs.requirements import questions_of, requirements_of
 from throughcare.packs.wording import authority_in_words, say
@@ -135,16 +136,15 @@ def _ask_form(condition: StandingCondition) -> AskForm:
 
 
 def _dues(ordered: Any) -> list[Due]:
-    """Return the last days that one meaning brings."""
+    """Return the last days that one meaning brings, both readings where there are two."""
     found = []
     for each in requirements_of(the_pack(), ordered):
         cadence = each.cadence
         if isinstance(cadence, Once | Hours):
-            last = cadence.due_before - timedelta(days=1)
             found.append(
                 Due(
                     what_in_words(the_pack(), each, language()),
-                    full_day(last),
+                    last_day_in_words(cadence),
                     authority_in_words(the_pack(), each.authority, language()),
                 )
             )

@@ -129,7 +129,7 @@ def _cadence(said: Said) -> Cadence:
 
 
 def _once(said: Said) -> Once:
-    return Once(_day(said["opens_on"]), _day(said["due_before"]))
+    return Once(*_from_to(said))
 
 
 def _after(said: Said) -> After:
@@ -152,7 +152,12 @@ def _rolling(said: Said) -> Rolling:
 
 
 def _hours(said: Said) -> Hours:
-    return Hours(Fraction(str(said["hours"])), _day(said["opens_on"]), _day(said["due_before"]))
+    return Hours(Fraction(str(said["hours"])), *_from_to(said))
+
+
+def _from_to(said: Said) -> tuple[date, date, date | None]:
+    safe = said.get("safe_before")
+    return _day(said["opens_on"]), _day(said["due_before"]), safe and _day(safe)
 
 
 _CADENCES: dict[str, Callable[[Said], Cadence]] = {

@@ -62,7 +62,8 @@ def requirements_of(
 ) -> list[Requirement]:
     """Return what a condition asks; nothing for what must first be asked (`questions_of`).
 
-    Where a day has two readings, what falls due does so on the later: nobody is late before.
+    Where a day has two readings, what falls due does so on the later: nobody is late before. The
+    earlier is kept beside it, for whoever wants to be in time on both.
     """
     rule = condition_rule(pack, ordered.code, ordered.made_on)
     if rule is None or not rule.requirements:
@@ -210,11 +211,12 @@ def _by_a_day(asked: Asked, ordered: OrderedCondition, due: Day | Reason) -> Cad
         return None
     first = ordered.in_force.starts_on
     opens_on = max(first_counted(ordered, asked.counts_from) or first, first)
-    due_before = max(due.latest, opens_on) + ONE_DAY
+    due_before, safe_before = (max(day, opens_on) + ONE_DAY for day in (due.latest, due.earliest))
+    safe = safe_before if safe_before < due_before else None
     if asked.how is How.ONCE:
-        return Once(opens_on, due_before)
+        return Once(opens_on, due_before, safe)
     hours = _amount(asked, ordered)
-    return None if hours is None else Hours(hours, opens_on, due_before)
+    return None if hours is None else Hours(hours, opens_on, due_before, safe)
 
 
 def _event(pack: Pack, asked: Asked, ordered: OrderedCondition) -> str:

@@ -118,15 +118,19 @@ def _stretches(standard: Standard, levels: Sequence[LevelPeriod]) -> list[Period
 def _cadence(pack: Pack, standard: Standard, stretch: Period) -> Cadence:
     asked, within = standard.asked, standard.asked.within
     if asked.how is How.ONCE:
-        first = stretch.starts_on
-        last = (
-            working_day(pack.office, first, within.working_days, asked.authority).latest
-            if within.working_days
-            else day_after(first, within.length or Length())
-        )
-        return Once(first, last + ONE_DAY)
+        return _once(pack, standard, stretch.starts_on)
     length = within.length or Length()
     return After(asked.event, length) if asked.how is How.AFTER else Rolling(length)
+
+
+def _once(pack: Pack, standard: Standard, first: date) -> Once:
+    """Return what is asked once from a day on, with the earlier reading of its last day."""
+    asked, within = standard.asked, standard.asked.within
+    if not within.working_days:
+        return Once(first, day_after(first, within.length or Length()) + ONE_DAY)
+    day = working_day(pack.office, first, within.working_days, asked.authority)
+    safe = day.earliest + ONE_DAY if day.is_ambiguous else None
+    return Once(first, day.latest + ONE_DAY, safe)
 
 
 def _requirement(

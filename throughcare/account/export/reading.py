@@ -127,12 +127,17 @@ def _cadence(said: Any, at: str) -> Cadence:
 
 
 def _once(fields: Fields) -> Once:
-    return Once(fields.take("opens_on", day), fields.take("due_before", day))
+    return Once(*_from_to(fields))
 
 
 def _hours(fields: Fields) -> Hours:
     hours = fields.take("hours", amount)
-    return Hours(hours, fields.take("opens_on", day), fields.take("due_before", day))
+    return Hours(hours, *_from_to(fields))
+
+
+def _from_to(fields: Fields) -> tuple[date, date, date | None]:
+    opens_on, due_before = fields.take("opens_on", day), fields.take("due_before", day)
+    return opens_on, due_before, fields.maybe("safe_before", day)
 
 
 def _after(fields: Fields) -> After:

@@ -122,10 +122,13 @@ def _hours(cadence: Hours) -> Said:
 
 
 def _from_to(cadence: Once | Hours) -> Said:
-    return {
+    said = {
         "opens_on": cadence.opens_on.isoformat(),
         "due_before": cadence.due_before.isoformat(),
     }
+    if cadence.safe_before is not None:
+        said["safe_before"] = cadence.safe_before.isoformat()
+    return said
 
 
 def _after(cadence: After) -> Said:

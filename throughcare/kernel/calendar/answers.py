@@ -51,7 +51,7 @@ class Day:
 
     @property
     def latest(self) -> date:
-        """Return the latest reading: the person is told this one."""
+        """Return the latest reading: nothing is late before this day is over."""
         return max((self.on, *self.others))
 
     def moved(self, step: Callable[[date], Day], *reasons: Reason) -> Day:

@@ -32,6 +32,17 @@ class Obligation:
         return self.requirement, self.opens_on
 
     @property
+    def safe_before(self) -> date:
+        """Return the day before which it is in time on every reading of its last day.
+
+        The office aims at this one; nothing is overdue before `due_before`.
+        """
+        slot = self.grounds.slot
+        if slot.safe_before is None:
+            return self.due_before
+        return slot.safe_before + (self.due_before - slot.due_before)
+
+    @property
     def reasons(self) -> tuple[Reason, ...]:
         """Return the rule with its last day, what moved that day, what counts, who decided."""
         return reasons_for(self.grounds, self.due_before, self.met, self.state)

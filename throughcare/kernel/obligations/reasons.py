@@ -18,6 +18,7 @@ class Why(StrEnum):
     """The reasons that this part of the kernel gives."""
 
     ONCE = "obligation.once"
+    TWO_READINGS = "obligation.two_readings"
     AFTER_EVENT = "obligation.after_event"
     AFTER_EVENT_COUNTED = "obligation.after_event_counted"
     TIMES_IN_WINDOW = "obligation.times_in_window"
@@ -54,6 +55,7 @@ def reasons_for(
     authority = grounds.requirement.authority
     return (
         _rule(grounds.requirement, grounds.slot),
+        *_two_readings(grounds.slot, authority),
         *_pauses(grounds, due_before, state),
         *_on_file(grounds, met),
         *(
@@ -84,6 +86,13 @@ def _rule(requirement: Requirement, slot: Slot) -> Reason:
         case _:
             code, facts["opens"] = Why.ONCE, slot.opens_on
     return because(code, requirement.authority, **facts)
+
+
+def _two_readings(slot: Slot, authority: str) -> Iterator[Reason]:
+    """Return that the last day is another one when it is counted the other way."""
+    if slot.safe_before is not None:
+        safe, last = slot.safe_before - ONE_DAY, slot.due_before - ONE_DAY
+        yield because(Why.TWO_READINGS, authority, safe=safe, last=last)
 
 
 def _pauses(grounds: Grounds, due_before: date, state: State) -> Iterator[Reason]:

@@ -16,6 +16,8 @@ class Once:
 
     opens_on: date
     due_before: date
+    safe_before: date | None = None
+    """The day before which it is in time on every reading, where the last day has two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class Hours:
     hours: Fraction
     opens_on: date
     due_before: date
+    safe_before: date | None = None
+    """As in `Once`."""
 
 
 Cadence = Once | After | Times | Rolling | Hours

@@ -32,6 +32,8 @@ class Slot:
     """Whether a window that lies in a pause from end to end is not owed at all."""
     is_counted: bool = False
     """Whether the caller's calendar counted the last day."""
+    safe_before: date | None = None
+    """The end on the reading that ends it first, where the last day has two."""
 
 
 ONE = Fraction(1)
@@ -46,10 +48,11 @@ def times_needed(times: int) -> Fraction:
 def fixed_slots(requirement: Requirement, facts: Facts, on: date) -> Iterator[Slot]:
     """Return the windows that evidence does not move, up to the first that lies ahead."""
     match requirement.cadence:
-        case Once(opens_on, due_before):
-            return iter([Slot(opens_on, due_before, ONE, opens_on)])
-        case Hours(hours, opens_on, due_before):
-            return iter([Slot(opens_on, due_before, hours, opens_on)] if hours > 0 else [])
+        case Once(opens_on, due_before, safe):
+            return iter([Slot(opens_on, due_before, ONE, opens_on, safe_before=safe)])
+        case Hours(hours, opens_on, due_before, safe):
+            owed = Slot(opens_on, due_before, hours, opens_on, safe_before=safe)
+            return iter([owed] if hours > 0 else [])
         case After() as after:
             return _after_events(requirement, after, facts, on)
         case Times() as times:

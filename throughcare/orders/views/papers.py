@@ -19,6 +19,7 @@ from throughcare.orders.models import ConditionStanding, Direction
 from throughcare.orders.queries.conditions import StandingCondition
 from throughcare.orders.queries.register import registered_of
 from throughcare.orders.sheets import facts_of_order
+from throughcare.orders.two_days import days_told_twice
 from throughcare.pages.answers import page
 from throughcare.people.phones import shown_phone
 
@@ -27,12 +28,13 @@ LANGUAGES = ("en", "fr")
 
 @dataclass(frozen=True)
 class SheetLine:
-    """One condition on a sheet: the plain words, and the court's."""
+    """One condition on a sheet: the plain words, the court's, days that can be read two ways."""
 
     number: int
     plain: str
     words: str
     unclear: bool
+    days: tuple[str, ...]
 
 
 @page_for(Permission.SEE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE, use=Use.PRINT)
@@ -97,7 +99,9 @@ def _line(condition: StandingCondition, tongue: str) -> SheetLine:
         for each in condition.codes
     ]
     unclear = condition.standing == ConditionStanding.UNCLEAR
-    return SheetLine(condition.number, " ".join(plain), condition.words, unclear)
+    with translation.override(tongue):
+        days = tuple(days_told_twice(condition))
+    return SheetLine(condition.number, " ".join(plain), condition.words, unclear, days)
 
 
 def _office(office: Any, tongue: str) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def group_of(todo: Todo, on: date) -> Group | None:
 def _group_of_ours(todo: Todo, on: date) -> Group | None:
     if todo.action is Action.CONFIRM_ORDER:
         return Group.NEW
-    return Group.LATE if todo.last_day <= on else None
+    return Group.LATE if todo.safe_day <= on else None
 
 
 def thing_of(todo: Todo, who: Who, group: Group, on: date) -> Thing:

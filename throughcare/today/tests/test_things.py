@@ -29,13 +29,15 @@ ON = date(2026, 11, 26)
 PERSON, OFFICE = OwedBy.PERSON, OwedBy.OFFICE
 
 
-def todo(last_day, owed_by=OFFICE, kind="SEEN_OFFICE", *, opens=date(2026, 11, 1), **facts):
+def todo(
+    last_day, owed_by=OFFICE, kind="SEEN_OFFICE", *, opens=date(2026, 11, 1), safe=None, **facts
+):
     """One obligation to its last day, as it stands on the day."""
     asked = Requirement(
         id=f"standard:{CASE}:{kind}",
         what=kind,
         owed_by=owed_by,
-        cadence=Once(opens, last_day + timedelta(days=1)),
+        cadence=Once(opens, last_day + timedelta(days=1), safe),
         closed_by=frozenset({kind}),
         authority="Rule 1",
         in_force=Period(date(2026, 1, 1)),
@@ -58,6 +60,22 @@ def todo(last_day, owed_by=OFFICE, kind="SEEN_OFFICE", *, opens=date(2026, 11, 1
 )
 def test_a_thing_stands_in_one_group(last_day, owed_by, kind, group):
     assert group_of(todo(last_day, owed_by, kind), ON) is group
+
+
+@pytest.mark.parametrize(
+    ("owed_by", "safe_day", "group"),
+    [
+        pytest.param(OFFICE, ON, Group.LATE, id="ours_shows_on_the_earlier_day"),
+        pytest.param(OFFICE, ON + timedelta(1), None, id="ours_not_before"),
+        pytest.param(PERSON, ON - timedelta(1), None, id="theirs_is_no_breach_before_the_later"),
+    ],
+)
+def test_staff_are_alerted_for_the_earlier_of_two_days(owed_by, safe_day, group):
+    found = todo(ON + timedelta(3), owed_by, safe=safe_day + timedelta(1))
+
+    assert found.safe_day == safe_day
+    assert not thing_of(found, WHO, Group.LATE, ON).is_late
+    assert group_of(found, ON) is group
 
 
 def test_what_opens_later_lies_ahead():

@@ -56,12 +56,13 @@ rolling = st.builds(
 @st.composite
 def cadences(draw):
     opens_on, due_before = draw(spans())
+    safe = draw(st.none() | st.dates(opens_on, due_before - ONE_DAY))
     by_from = sorted(draw(rates), key=lambda rate: rate.from_day)
     return draw(
         st.sampled_from(
             [
-                Once(opens_on, due_before),
-                Hours(Fraction(draw(st.integers(0, 20))), opens_on, due_before),
+                Once(opens_on, due_before, safe),
+                Hours(Fraction(draw(st.integers(0, 20))), opens_on, due_before, safe),
                 After("INTAKE", draw(lengths)),
                 draw(rolling),
                 Times(
