@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from throughcare.account.law import authority_of, label_of, sentences_of
+from throughcare.account.law import authority_of, method_of, sentences_of
 from throughcare.kernel.accounting.conditions import ConditionLine
 from throughcare.kernel.accounting.endings import Ending
 from throughcare.kernel.knowing.known import Known
@@ -61,7 +61,7 @@ def shown_knowing(line: ConditionLine) -> ShownKnowing:
     if known.method is None or known.strength is None or known.last_on is None:
         note, by, strength = str(NOTHING_WORDS[line.ending]), "", 0
     else:
-        said = {"method": label_of(known.method), "day": dates.full_day(known.last_on)}
+        said = {"method": method_of(known.method), "day": dates.full_day(known.last_on)}
         note, by = _expected(known), _("%(method)s, %(day)s") % said
         strength = int(known.strength)
     return ShownKnowing(

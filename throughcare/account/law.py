@@ -1,5 +1,7 @@
 """The rules of the office's jurisdiction, and what its codes are called in the page's language."""
 
+import re
+
 from django.conf import settings
 
 from throughcare.account.export.document import PackUsed
@@ -29,6 +31,12 @@ def label_of(code: str) -> str:
     known = pack.labels.get(plain) or pack.evidence.get(plain) or pack.sentences.get(plain)
     words = known[language()] if known else plain.replace("_", " ").lower()
     return words[:1].upper() + words[1:]
+
+
+def method_of(code: str) -> str:
+    """Return how something was checked, in the language of the page: the name without its gloss."""
+    method = the_pack().methods.get(code)
+    return re.split("[;:]", method.labels[language()])[0].strip() if method else label_of(code)
 
 
 def length_of(length: Length) -> str:

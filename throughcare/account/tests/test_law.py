@@ -4,7 +4,14 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
-from throughcare.account.law import authority_of, label_of, pack_used, sentences_of, the_pack
+from throughcare.account.law import (
+    authority_of,
+    label_of,
+    method_of,
+    pack_used,
+    sentences_of,
+    the_pack,
+)
 from throughcare.kernel.calendar.answers import because
 from throughcare.kernel.knowing.words import Why
 from throughcare.packs.identity import pack_sha256
@@ -30,6 +37,20 @@ def test_a_code_has_its_label_and_never_shows_itself(code, english, french):
     assert label_of(code) == english
     with translation.override("fr"):
         assert label_of(code) == french
+
+
+@pytest.mark.parametrize(
+    ("code", "english", "french"),
+    [
+        ("ASKED", "Asked", "Demandé"),
+        ("DOCUMENT_SEEN", "Paper seen", "Document vu"),
+        ("COLLATERAL", "A collateral's word", "La parole d'un tiers"),
+    ],
+)
+def test_a_method_is_named_without_its_gloss_and_other_evidence_by_its_label(code, english, french):
+    assert method_of(code) == english
+    with translation.override("fr"):
+        assert method_of(code) == french
 
 
 def test_an_authority_is_named_in_french():
