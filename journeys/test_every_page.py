@@ -32,6 +32,10 @@ NO_PAGE = {
     "mfa_authenticate": "between password and code",
     "mfa_view_recovery_codes": "asks for the password again",
     "mfa_generate_recovery_codes": "asks for the password again",
+    "mfa_add_webauthn": "asks for the password again; test_a_security_key.py goes there",
+    "mfa_index": "leads on to one's own account",
+    "name_key": "only for an account with a key",
+    "remove_factor": "only for an account with two factors",
     "account_login": "only for whoever is not signed in",
     "site:home": "leads on to the role's own page",
     "site:health": "an answer for a monitor",
@@ -52,6 +56,7 @@ NO_PAGE = {
     "cases:end_cover": "only while all files of an officer are covered: no day of the demo",
     "cases:person": "leads on to the person's file",
     "staff:end_session": "a button",
+    "staff:end_other_sessions": "a button",
     "staff:typed": "only while words wait that were typed before a session ended",
     "staff:reopen_account": "only for an account that was closed",
 }

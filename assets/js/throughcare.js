@@ -4,6 +4,7 @@ import {
 } from "govuk-frontend";
 import { AddAnother, ButtonMenu, SortableTable } from "@ministryofjustice/frontend";
 import htmx from "htmx.org";
+import { startKeys } from "./keys.js";
 
 const parts = [
   Button, CharacterCount, Checkboxes, ErrorSummary, PasswordInput, Radios, SkipLink,
@@ -109,6 +110,7 @@ function pressKey(event) {
 start(document);
 startDays(document);
 startPrints(document);
+startKeys();
 focusNote();
 document.addEventListener("click", closeMenus);
 document.addEventListener("keydown", closeMenus);

@@ -195,10 +195,11 @@ ACCOUNT_FORMS = {
 MFA_ADAPTER = "throughcare.staff.second_factors.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "throughcare.staff.forms.sign_in.CodeForm",
+    "authenticate_webauthn": "throughcare.staff.forms.keys.KeyForm",
     "activate_totp": "throughcare.staff.forms.sign_in.SetUpForm",
 }
 MFA_RECOVERY_CODES_SHOW_ONCE = True
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Throughcare"
 
 SESSION_ENGINE = "throughcare.staff.sessions"

@@ -13,6 +13,8 @@ SECONDS = 30
 # A phone's clock may be half a minute off.
 TOLERANCE = (0, -1, 1)
 
+WITH_CODES = (Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES)
+
 USE_STEP = """
 INSERT INTO staff_lastcode AS l (member_id, step) VALUES (%s, %s)
 ON CONFLICT (member_id) DO UPDATE SET step = excluded.step WHERE l.step < excluded.step
@@ -44,7 +46,7 @@ def accept(member: StaffMember, code: str) -> Authenticator | None:
 
     A one-time code ends itself and every earlier one.
     """
-    for factor in Authenticator.objects.filter(user=member):
+    for factor in Authenticator.objects.filter(user=member, type__in=WITH_CODES):
         if factor.type == Authenticator.Type.TOTP:
             right = _use_one_time(member, factor, code)
         else:

@@ -28,7 +28,7 @@ LONGEST = timedelta(hours=10)
 # A session is written at most this often, however many pages are read.
 TOUCHED_EVERY = timedelta(minutes=1)
 # What is answered before the second factor is set up.
-SET_UP = frozenset({"mfa_activate_totp", "account_reauthenticate"})
+SET_UP = frozenset({"mfa_activate_totp", "mfa_add_webauthn", "account_reauthenticate"})
 # What is answered before a password given by an administrator is changed.
 CHANGE = frozenset({"account_change_password", "mfa_view_recovery_codes"})
 

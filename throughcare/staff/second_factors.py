@@ -15,6 +15,7 @@ from django.conf import settings
 
 log = structlog.get_logger("second_factors")
 SEALED = "sealed:"
+PRODUCT = "Throughcare"
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
@@ -36,6 +37,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         except InvalidToken:
             log.error("unreadable")
             return b32encode(token_bytes(20)).decode()
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Return for which host a security key answers, and what the browser calls us."""
+        return super().get_public_key_credential_rp_entity() | {"name": PRODUCT}
 
 
 def _key() -> Fernet:

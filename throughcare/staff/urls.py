@@ -2,15 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from throughcare.staff.views import office, own, sign_in, staff
+from throughcare.staff.views import factors, office, own, sign_in, staff
 
 app_name = "staff"
 
 entrance: list[URLPattern] = [
+    path("", sign_in.account_page, name="mfa_index"),
     path("sign-in/", sign_in.sign_in, name="account_login"),
     path("sign-out/", sign_in.sign_out, name="account_logout"),
     path("code/", sign_in.code, name="mfa_authenticate"),
     path("set-up/", sign_in.set_up, name="mfa_activate_totp"),
+    path("keys/add/", factors.add_key, name="mfa_add_webauthn"),
+    path("factors/<str:number>/name/", factors.name_key, name="name_key"),
+    path("factors/<str:number>/remove/", factors.remove_factor, name="remove_factor"),
     path("recovery-codes/", sign_in.see_recovery_codes, name="mfa_view_recovery_codes"),
     path("recovery-codes/new/", sign_in.new_recovery_codes, name="mfa_generate_recovery_codes"),
     path("password/", sign_in.change_password, name="account_change_password"),
@@ -19,6 +23,7 @@ entrance: list[URLPattern] = [
 
 urlpatterns: list[URLPattern] = [
     path("account/", own.account, name="account"),
+    path("account/sessions/end-others/", own.end_other_sessions, name="end_other_sessions"),
     path("account/typed/", own.typed, name="typed"),
     path("account/sessions/<str:name>/end/", own.end_session, name="end_session"),
     path("roles/", own.roles, name="roles"),

@@ -1,9 +1,13 @@
 """Names of weekdays, languages and offices, in the language of the page."""
 
+import json
 from collections.abc import Iterable
+from typing import Any
 
+from allauth.mfa.models import Authenticator
 from babel import Locale
 from django import template
+from django.utils.translation import gettext as _
 
 from throughcare.pages.dates import DAYS, language
 from throughcare.staff.models import Office
@@ -52,3 +56,17 @@ def browser_name(said: str) -> str:
 def office_name(office: Office) -> str:
     """Return the name of an office."""
     return office.name_fr if language() == "fr" else office.name
+
+
+@register.filter
+def factor_name(factor: Authenticator) -> str:
+    """Return what a member calls a key, or what one-time codes are called."""
+    if factor.type == Authenticator.Type.WEBAUTHN:
+        return str(factor)
+    return _("Codes from an app")
+
+
+@register.filter
+def as_json(told: Any) -> str:
+    """Return what a browser is to be told, as an attribute holds it."""
+    return json.dumps(told)

@@ -195,3 +195,17 @@ def test_a_new_password_ends_other_sessions(client):
 
     assert is_out(other)
     assert not is_out(client)
+
+
+def test_a_member_ends_all_other_sessions_at_once(client):
+    member = a_member()
+    others = [signed_in(Client(), member) for _ in range(2)]
+    signed_in(client, member)
+    theirs = signed_in(Client(), a_member())
+
+    shown = client.get(OWN).content.decode()
+    client.post("/staff/account/sessions/end-others/")
+
+    assert "End all others" in shown
+    assert [is_out(each) for each in (*others, client, theirs)] == [True, True, False, False]
+    assert "End all others" not in client.get(OWN).content.decode()

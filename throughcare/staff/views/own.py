@@ -15,10 +15,12 @@ from throughcare.refusal import Refused
 from throughcare.staff import queries
 from throughcare.staff import typed as kept
 from throughcare.staff.commands import days
+from throughcare.staff.factors import factors_of
 from throughcare.staff.forms.days import AbsenceForm, CorrectAbsenceForm
 from throughcare.staff.models import Absence, StaffMember
 from throughcare.staff.permissions import may_keep_days_of
 from throughcare.staff.roles import IN_WORDS, ROLES, Role
+from throughcare.staff.sessions import end_sessions
 from throughcare.staff.viewer import viewer_of
 
 own = page_for(Permission.OWN_ACCOUNT, relation=Relation.NONE, data_class=DataClass.STAFF)
@@ -32,6 +34,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "member": viewer_of(request),
         "sessions": queries.open_sessions(viewer_of(request)),
         "current_key": request.session.session_key,
+        "factors": factors_of(viewer_of(request)),
         "absences": queries.coming_absences(viewer_of(request), today),
         "sees_office": viewer_of(request).may(Permission.SEE_OFFICE),
         "weekdays": sorted(queries.working_days_of(viewer_of(request), today)),
@@ -47,6 +50,15 @@ def end_session(request: HttpRequest, name: str) -> HttpResponse:
         if session.name == name and session.session_key != request.session.session_key:
             session.delete()
     messages.success(request, _("That session has ended."))
+    return redirect("staff:account")
+
+
+@own
+@require_POST
+def end_other_sessions(request: HttpRequest) -> HttpResponse:
+    """End all of the member's sessions but this one."""
+    end_sessions(viewer_of(request), but=request.session.session_key)
+    messages.success(request, _("Your other sessions have ended."))
     return redirect("staff:account")
 
 

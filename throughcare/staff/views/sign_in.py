@@ -17,7 +17,7 @@ from django.shortcuts import redirect
 
 from throughcare.access import DataClass, Permission, Relation, open_page
 from throughcare.access.guards import Declaration
-from throughcare.staff import codes
+from throughcare.staff import codes, factors
 from throughcare.staff.middleware import has_both_factors
 from throughcare.staff.sessions import end_sessions
 from throughcare.staff.viewer import viewer_of
@@ -31,8 +31,9 @@ def put_right(view: View) -> View:
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
-        form = (getattr(response, "context_data", None) or {}).get("form")
-        if form is not None and form.is_bound and form.errors:
+        shown = getattr(response, "context_data", None) or {}
+        forms = [form for form in (shown.get("form"), shown.get("webauthn_form")) if form]
+        if any(form.is_bound and form.errors for form in forms):
             response.status_code = 422
         return response
 
@@ -54,16 +55,27 @@ def own_page(view: View) -> View:
     return guarded
 
 
-def set_up_once(request: HttpRequest) -> HttpResponseBase:
-    """Set up one-time codes, in the session that gave the password; other sessions end.
+def first_factor_only_once(view: View) -> View:
+    """Let a session without a second factor set up the first one of an account, no further one.
 
-    A session without a second factor, of an account that has one by now, starts over.
+    When the account has one by now, whoever gave only the password starts over.
     """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not has_both_factors(request) and factors.has_any(viewer_of(request)):
+            logout(request)
+            return redirect("account_login")
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+@first_factor_only_once
+def set_up_once(request: HttpRequest) -> HttpResponseBase:
+    """Set up one-time codes, in the session that gave the password; other sessions end."""
     if codes.has_one_time(viewer_of(request)):
-        if has_both_factors(request):
-            return redirect("staff:account")
-        logout(request)
-        return redirect("account_login")
+        return redirect("staff:account")
     response = totp.activate_totp(request)
     if codes.has_one_time(viewer_of(request)):
         request.session["second_factor"] = True
@@ -79,6 +91,11 @@ def recovery_codes_or_new(request: HttpRequest) -> HttpResponseBase:
         return redirect("mfa_generate_recovery_codes")
 
 
+def own_account(request: HttpRequest) -> HttpResponseBase:
+    """Lead to the page of one's account."""
+    return redirect("staff:account")
+
+
 sign_in = open_page("Whoever is not signed in needs a place to sign in.")(put_right(account.login))
 sign_out = open_page("Signing out works also when the session has ended already.")(account.logout)
 code = open_page("The second step of signing in; it answers only after a right password.")(
@@ -89,3 +106,4 @@ see_recovery_codes = own_page(recovery_codes_or_new)
 new_recovery_codes = own_page(put_right(recovery_codes.generate_recovery_codes))
 change_password = own_page(put_right(account.password_change))
 again = own_page(put_right(account.reauthenticate))
+account_page = own_page(own_account)
