@@ -192,6 +192,16 @@ ACCOUNT_FORMS = {
     "change_password": "throughcare.staff.forms.sign_in.ChangePasswordForm",
     "reauthenticate": "throughcare.staff.forms.sign_in.AgainForm",
 }
+# An outside sign-in service (staff/provider.py); none unless the environment names one. Its word
+# replaces the password; the second factor is asked here all the same.
+OIDC: dict[str, str] = {}
+if oidc_issuer := os.environ.get("THROUGHCARE_OIDC_ISSUER"):
+    OIDC = {
+        "issuer": oidc_issuer,
+        "registered_as": os.environ["THROUGHCARE_OIDC_CLIENT_ID"],
+        "secret": os.environ["THROUGHCARE_OIDC_CLIENT_SECRET"],
+        "name": os.environ.get("THROUGHCARE_OIDC_NAME") or "OpenID Connect",
+    }
 MFA_ADAPTER = "throughcare.staff.second_factors.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "throughcare.staff.forms.sign_in.CodeForm",

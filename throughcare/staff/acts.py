@@ -8,6 +8,8 @@ WORDS = {
     "staff.account_closed": _("Account closed"),
     "staff.account_reopened": _("Account opened again"),
     "staff.sign_in_reset": _("New first password given"),
+    "staff.email_set": _("E-mail address set"),
+    "staff.identity_tied": _("Outside identity tied to an account"),
     "staff.factor_added": _("Second factor added"),
     "staff.factor_named": _("Second factor named"),
     "staff.factor_removed": _("Second factor removed"),

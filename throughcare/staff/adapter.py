@@ -20,6 +20,7 @@ from throughcare.staff.sessions import forget_ended_sessions
 
 SAME_SENTENCE = _("This name and password do not open an account. Check both.")
 PASSWORD_STANDS_FOR = 10 * 60
+PROVES = frozenset({"password", "provider"})
 SAID = {
     "account/messages/logged_out.txt": _("You have signed out."),
     "account/messages/password_changed.txt": _("Your password was changed."),
@@ -94,11 +95,16 @@ class StaffAdapter(DefaultAccountAdapter):
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Ask for the password again when it was given more than ten minutes ago."""
         records = get_authentication_records(context.request, context.request.user)
-        given_at = [record["at"] for record in records if record["method"] == "password"]
+        given_at = [record["at"] for record in records if record["method"] in PROVES]
         return clock.wall().timestamp() - max(given_at, default=0) > PASSWORD_STANDS_FOR
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
-        """Offer the password only: a code proves the phone, which may lie on the desk."""
+        """Offer the password only: a code proves the phone, which may lie on the desk.
+
+        An account without one gives the password of the outside service again.
+        """
+        if not user.has_usable_password():
+            return [{"id": "provider", "description": "", "url": reverse("provider_go")}]
         return [
             {
                 "id": "reauthenticate",

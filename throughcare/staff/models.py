@@ -10,6 +10,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
@@ -80,6 +81,13 @@ class StaffMember(AbstractBaseUser):
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS = ["given_name", "surname"]
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"), name="email_belongs_to_one_account", condition=~Q(email="")
+            ),
+        ]
+
     def __str__(self) -> str:
         return self.full_name
 
@@ -122,6 +130,27 @@ class StaffMember(AbstractBaseUser):
         if known_at() and permission not in READING:
             return False
         return self.role_class is not None and permission in self.role_class.permissions
+
+
+@not_recorded("Who an outside service says a member is; goes when an administrator starts afresh.")
+class StaffIdentity(models.Model):
+    """The one identity of an outside sign-in service that opens an account."""
+
+    member = models.OneToOneField(
+        StaffMember, on_delete=models.CASCADE, primary_key=True, related_name="identity"
+    )
+    issuer = models.CharField(max_length=255)
+    subject = models.CharField(max_length=255)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="identity_opens_one_account", fields=["issuer", "subject"]
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject
 
 
 class PeriodQuerySet(models.QuerySet):

@@ -2,13 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from throughcare.staff.views import factors, office, own, sign_in, staff
+from throughcare.staff.views import factors, office, own, provider, sign_in, staff
 
 app_name = "staff"
 
 entrance: list[URLPattern] = [
     path("", sign_in.account_page, name="mfa_index"),
     path("sign-in/", sign_in.sign_in, name="account_login"),
+    path("provider/", provider.go, name="provider_go"),
+    path("provider/back/", provider.back, name="provider_back"),
     path("sign-out/", sign_in.sign_out, name="account_logout"),
     path("code/", sign_in.code, name="mfa_authenticate"),
     path("set-up/", sign_in.set_up, name="mfa_activate_totp"),
@@ -39,5 +41,6 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:member_id>/posting/end/", staff.end_posting, name="end_posting"),
     path("<uuid:member_id>/close/", staff.close_account, name="close_account"),
     path("<uuid:member_id>/open/", staff.reopen_account, name="reopen_account"),
+    path("<uuid:member_id>/email/", staff.set_email, name="set_email"),
     path("<uuid:member_id>/reset/", staff.reset_sign_in, name="reset_sign_in"),
 ]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from throughcare.record.entries import Actor, entry
 from throughcare.refusal import Refused
-from throughcare.staff.models import StaffMember
+from throughcare.staff.models import StaffIdentity, StaffMember
 from throughcare.staff.sessions import end_sessions
 
 # Read aloud without doubt: no 0, 1, i, l, o.
@@ -77,7 +77,7 @@ def reopen_account(*, member: StaffMember, by: Actor, reason: str) -> str:
 
 
 def reset_sign_in(*, member: StaffMember, by: Actor, reason: str) -> str:
-    """Take password, phone and recovery codes from an account; return a new first password.
+    """Take every way in from an account and return a new first password.
 
     For a lost phone or a forgotten password, after whoever asks was recognized.
 
@@ -99,6 +99,7 @@ def _start_afresh(member: StaffMember) -> str:
     member.must_change_password = True
     member.save(update_fields=["password", "must_change_password"])
     Authenticator.objects.filter(user=member).delete()
+    StaffIdentity.objects.filter(member=member).delete()
     end_sessions(member)
     return password
 

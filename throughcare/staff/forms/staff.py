@@ -34,6 +34,12 @@ class AccountForm(Form):
     )
 
 
+class EmailForm(Form):
+    """The address under which the outside sign-in service knows a member."""
+
+    email = forms.EmailField(label=_("E-mail address"), max_length=254, required=False)
+
+
 class PostingForm(Form):
     """A role at an office from a day on."""
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from throughcare.pages.dates import DAYS, language
 from throughcare.staff.models import Office
+from throughcare.staff.provider import provider
 
 register = template.Library()
 
@@ -70,3 +71,10 @@ def factor_name(factor: Authenticator) -> str:
 def as_json(told: Any) -> str:
     """Return what a browser is to be told, as an attribute holds it."""
     return json.dumps(told)
+
+
+@register.simple_tag
+def provider_name() -> str:
+    """Return what the outside sign-in service of this installation is called, or nothing."""
+    known = provider()
+    return known.name if known else ""

@@ -14,6 +14,8 @@ OPEN = {
     "account/sign-in/",
     "account/sign-out/",
     "account/code/",
+    "account/provider/",
+    "account/provider/back/",
     "language/",
     "help/",
     "accessibility/",
@@ -21,7 +23,7 @@ OPEN = {
     "ready",
 }
 # Reachable with a right password, before the second factor is set up.
-WITH_PASSWORD = {"account/set-up/", "account/password/again/"}
+WITH_PASSWORD = {"account/set-up/", "account/keys/add/", "account/password/again/"}
 # Reachable with both, before a first password is changed.
 WITH_FIRST_PASSWORD = {"account/password/", "account/recovery-codes/"}
 

@@ -38,6 +38,7 @@ TITLES = {
     "{near}/posting/end/": (MANAGES, "End the posting", "Mettre fin à l’affectation"),
     "{near}/close/": (MANAGES, "Close the account", "Fermer le compte"),
     "{near}/open/": (MANAGES, "Open the account again", "Rouvrir le compte"),
+    "{near}/email/": (MANAGES, "E-mail address", "Adresse électronique"),
     "{near}/reset/": (MANAGES, "New first password", "Nouveau premier mot de passe"),
 }
 OPEN_TO = [(path, role) for path, (roles, *_) in TITLES.items() for role in sorted(roles)]
@@ -182,10 +183,10 @@ STATES = [
     pytest.param(
         "{near}/reset/",
         "Nari Kim. For a lost phone or a forgotten password. Recognize the person first."
-        " Sessions, phone and recovery codes of the account end now.",
+        " Sessions, phone, keys and recovery codes of the account end now.",
         "Nari Kim. Pour un téléphone perdu ou un mot de passe oublié. Assurez-vous d’abord de"
-        " l’identité de la personne. Les sessions, le téléphone et les codes de secours du compte"
-        " prennent fin maintenant.",
+        " l’identité de la personne. Les sessions, le téléphone, les clés et les codes de secours"
+        " du compte prennent fin maintenant.",
         id="reset",
     ),
     pytest.param(

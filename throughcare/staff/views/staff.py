@@ -15,8 +15,14 @@ from throughcare.access import DataClass, Permission, Relation, page_for
 from throughcare.pages.answers import page
 from throughcare.refusal import Refused
 from throughcare.staff import queries
-from throughcare.staff.commands import accounts, postings
-from throughcare.staff.forms.staff import AccountForm, EndPostingForm, PostingForm, ReasonForm
+from throughcare.staff.commands import accounts, identities, postings
+from throughcare.staff.forms.staff import (
+    AccountForm,
+    EmailForm,
+    EndPostingForm,
+    PostingForm,
+    ReasonForm,
+)
 from throughcare.staff.models import StaffMember
 from throughcare.staff.viewer import viewer_of
 
@@ -47,8 +53,8 @@ CLOSE = Act(
 RESET = Act(
     gettext_lazy("New first password"),
     gettext_lazy(
-        "For a lost phone or a forgotten password. Recognize the person first. Sessions, phone "
-        "and recovery codes of the account end now."
+        "For a lost phone or a forgotten password. Recognize the person first. Sessions, phone, "
+        "keys and recovery codes of the account end now."
     ),
     gettext_lazy("Give a new first password"),
 )
@@ -56,6 +62,11 @@ REOPEN = Act(
     gettext_lazy("Open the account again"),
     gettext_lazy("The account gets a new first password; phone and codes are set up afresh."),
     gettext_lazy("Open the account again"),
+)
+EMAIL = Act(
+    gettext_lazy("E-mail address"),
+    gettext_lazy("It opens the account at the first sign-in through your outside service."),
+    gettext_lazy("Keep the address"),
 )
 managed = page_for(Permission.MANAGE_STAFF, relation=Relation.NONE, data_class=DataClass.STAFF)
 seen = page_for(Permission.SEE_STAFF, relation=Relation.NONE, data_class=DataClass.STAFF)
@@ -147,6 +158,22 @@ def close_account(request: HttpRequest, member_id: UUID) -> HttpResponse:
             messages.success(request, _("The account is closed and its sessions have ended."))
             return redirect("staff:member", whom.pk)
     return page(request, "staff/act.html", {"form": form, "member": whom, "act": CLOSE})
+
+
+@managed
+def set_email(request: HttpRequest, member_id: UUID) -> HttpResponse:
+    """Write down under which address the outside sign-in service knows a member."""
+    whom = _member(member_id)
+    form = EmailForm(request.POST or None, initial={"email": whom.email})
+    if form.is_valid():
+        try:
+            identities.set_email(member=whom, by=viewer_of(request), **form.cleaned_data)
+        except Refused as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, _("Address kept."))
+            return redirect("staff:member", whom.pk)
+    return page(request, "staff/act.html", {"form": form, "member": whom, "act": EMAIL})
 
 
 @managed
