@@ -41,7 +41,8 @@ def signed_in(member: StaffMember) -> Client:
     client.force_login(member, backend="throughcare.staff.backend.StaffBackend")
     session = client.session
     session["second_factor"] = True
-    session["signed_in_at"] = clock.wall().timestamp()
+    session["signed_in_at"] = session["seen_at"] = clock.wall().timestamp()
+    session["posting"] = str(member.posting.pk) if member.posting else ""
     session.save()
     return client
 

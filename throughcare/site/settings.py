@@ -4,6 +4,7 @@ import os
 import secrets
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -192,7 +193,7 @@ ACCOUNT_FORMS = {
     "change_password": "throughcare.staff.forms.sign_in.ChangePasswordForm",
     "reauthenticate": "throughcare.staff.forms.sign_in.AgainForm",
 }
-# An outside sign-in service (staff/provider.py); none unless the environment names one. Its word
+# An outside sign-in service (staff/outside); none unless the environment names one. Its word
 # replaces the password; the second factor is asked here all the same.
 OIDC: dict[str, str] = {}
 if oidc_issuer := os.environ.get("THROUGHCARE_OIDC_ISSUER"):
@@ -213,7 +214,14 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Throughcare"
 
 SESSION_ENGINE = "throughcare.staff.sessions"
-SESSION_COOKIE_AGE = 30 * 60
+# How long a session stands, on the wall clock also while a past is looked at (staff/middleware.py).
+# Since 2026-11-23, after NIST SP 800-63B-4 §2.2.3 (at most one hour without use, 24 in all, with
+# two factors) and OWASP ASVS 5.0 §7.3:
+# half an hour without use, because desks stand in rooms where people report;
+SESSION_ENDS_IDLE = timedelta(minutes=30)
+# ten hours in all: a working day and a late report, never the next morning.
+SESSION_ENDS_ANYWAY = timedelta(hours=10)
+SESSION_COOKIE_AGE = int(SESSION_ENDS_IDLE.total_seconds())
 SESSION_COOKIE_NAME = "throughcare_session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from throughcare import clock
-from throughcare.staff import tries
+from throughcare.staff import browsers, tries
 from throughcare.staff.models import StaffMember
 from throughcare.staff.sessions import forget_ended_sessions
 
@@ -42,18 +42,23 @@ class StaffAdapter(DefaultAccountAdapter):
     def authenticate(self, request: HttpRequest, **credentials: Any) -> StaffMember | None:
         """Return the member whose name and password these are, and count the try.
 
+        On a browser that the account knows it is counted there alone, so that wrong tries made
+        elsewhere, or by others behind the same address, shut nobody out of work.
+
         :raises ValidationError: when there were too many.
         """
-        account = tries.of_password(credentials["username"])
-        address = tries.from_address(self.get_client_ip(request))
+        browser = browsers.known(request, credentials["username"])
+        account = tries.of_password(credentials["username"], browser)
+        places = [] if browser else [tries.from_address(self.get_client_ip(request))]
         try:
-            tries.reserve(account, address)
+            tries.reserve(account, *places)
         except tries.TooManyTries as refusal:
             raise ValidationError(str(refusal), code="too_many_tries") from refusal
         member = authenticate(request, **credentials)
         if member is not None:
             tries.forget(account)
-            tries.give_back(address)
+            for place in places:
+                tries.give_back(place)
         return member
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
@@ -69,6 +74,7 @@ class StaffAdapter(DefaultAccountAdapter):
             {
                 "signed_in_at": now,
                 "seen_at": now,
+                "posting": str(user.posting.pk) if user.posting else "",
                 "second_factor": "mfa" in given,
                 "in_demo": settings.DEMO,
                 "address": self.get_client_ip(request),
@@ -76,6 +82,7 @@ class StaffAdapter(DefaultAccountAdapter):
             }
         )
         response = super().post_login(request, user, **kwargs)
+        browsers.remember(request, response, user.username)
         if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
             _speak(response, user.language)
         return response

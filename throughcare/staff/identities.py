@@ -4,7 +4,7 @@ from throughcare import clock
 from throughcare.staff.backend import may_sign_in
 from throughcare.staff.commands.identities import tie_identity
 from throughcare.staff.models import StaffIdentity, StaffMember
-from throughcare.staff.provider import Identity
+from throughcare.staff.outside.service import Identity
 
 
 class NobodyHere(Exception):

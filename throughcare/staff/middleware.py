@@ -24,7 +24,6 @@ from throughcare.staff.viewer import viewer_of
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
-LONGEST = timedelta(hours=10)
 # A session is written at most this often, however many pages are read.
 TOUCHED_EVERY = timedelta(minutes=1)
 # What is answered before the second factor is set up.
@@ -56,12 +55,18 @@ class SignedInMiddleware:
 
 
 def is_signed_in(request: HttpRequest) -> bool:
-    """Say whether a session belongs to someone who works here today, and is not too old."""
+    """Say whether a session is still good: its limits, and the posting it was opened with.
+
+    Another role or office begins with another sign-in.
+    """
     if not request.user.is_authenticated or request.user.posting is None:
         return False
     if request.session.get("in_demo") and not settings.DEMO:
         return False
-    return _age(request, "signed_in_at") < LONGEST
+    if request.session.get("posting") != str(request.user.posting.pk):
+        return False
+    idle = _age(request, "seen_at") >= settings.SESSION_ENDS_IDLE
+    return not idle and _age(request, "signed_in_at") < settings.SESSION_ENDS_ANYWAY
 
 
 def has_both_factors(request: HttpRequest) -> bool:

@@ -43,14 +43,17 @@ class Counter:
     limit: int
 
 
-def of_password(username: str) -> Counter:
-    """Return the counter of an account's password, whether or not the account exists."""
-    return Counter(_hashed("password", username.strip().casefold()), FOR_AN_ACCOUNT)
+def of_password(username: str, browser: str = "") -> Counter:
+    """Return the counter of an account's password, whether or not the account exists.
+
+    A browser that the account knows (browsers.py) has a counter of its own.
+    """
+    return Counter(_hashed("password", f"{username.strip().casefold()}:{browser}"), FOR_AN_ACCOUNT)
 
 
-def of_code(member_id: Any) -> Counter:
-    """Return the counter of a member's one-time and recovery codes."""
-    return Counter(_hashed("code", str(member_id)), FOR_AN_ACCOUNT)
+def of_code(member_id: Any, browser: str = "") -> Counter:
+    """Return the counter of a member's one-time and recovery codes, on a known browser its own."""
+    return Counter(_hashed("code", f"{member_id}:{browser}"), FOR_AN_ACCOUNT)
 
 
 def from_address(address: str) -> Counter:

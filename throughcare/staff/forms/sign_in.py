@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from throughcare.pages.forms import Form
-from throughcare.staff import codes, tries
+from throughcare.staff import browsers, codes, tries
 from throughcare.staff.models import StaffMember
 
 WRONG_CODE = _("This code is wrong or was used already. Wait for the next one and try again.")
@@ -91,7 +91,8 @@ class CodeForm(Form):
 
     def clean_code(self) -> str:
         """Look at the code, after the try is counted."""
-        counter = tries.of_code(self.user.pk)
+        browser = browsers.known(context.request, self.user.username)
+        counter = tries.of_code(self.user.pk, browser)
         try:
             tries.reserve(counter)
         except tries.TooManyTries as refusal:

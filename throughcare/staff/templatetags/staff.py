@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from throughcare.pages.dates import DAYS, language
 from throughcare.staff.models import Office
-from throughcare.staff.provider import provider
+from throughcare.staff.outside.service import provider
 
 register = template.Library()
 

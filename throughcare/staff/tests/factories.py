@@ -90,6 +90,7 @@ def signed_in(client: Client, member: StaffMember) -> Client:
     client.force_login(member, backend="throughcare.staff.backend.StaffBackend")
     session = client.session
     session["second_factor"] = True
-    session["signed_in_at"] = clock.wall().timestamp()
+    session["signed_in_at"] = session["seen_at"] = clock.wall().timestamp()
+    session["posting"] = str(member.posting.pk) if member.posting else ""
     session.save()
     return client

@@ -10,10 +10,10 @@ from django.test import Client
 from throughcare import clock
 from throughcare.record.entries import System
 from throughcare.record.models import Entry
-from throughcare.staff import provider as outside
 from throughcare.staff.commands.accounts import reset_sign_in
 from throughcare.staff.commands.identities import EmailTaken, set_email
 from throughcare.staff.models import StaffIdentity, StaffMember
+from throughcare.staff.outside import tokens
 from throughcare.staff.tests.a_provider import CLIENT, SECRET, Service, running
 from throughcare.staff.tests.factories import SECRET as CODES
 from throughcare.staff.tests.factories import a_member, signed_in
@@ -393,5 +393,5 @@ def test_an_administrator_writes_the_address_down(client, member):
 
 
 def test_a_time_that_is_none_is_not_believed():
-    assert not outside._is_time("yesterday", 0)
-    assert not outside._is_time(None, 0)
+    assert not tokens._is_time("yesterday", 0)
+    assert not tokens._is_time(None, 0)

@@ -36,6 +36,30 @@ def test_half_an_hour_without_use_ends_a_session(client):
     assert is_out(client)
 
 
+@pytest.mark.parametrize(("minutes", "ended"), [(29, False), (30, True)])
+def test_a_session_that_lay_idle_is_out_whatever_its_row_says(client, minutes, ended):
+    signed_in(client, a_member())
+    set_session(client, seen_at=clock.wall().timestamp() - minutes * 60)
+    StaffSession.objects.update(expire_date=clock.wall() + timedelta(days=1))
+
+    assert is_out(client) == ended
+
+
+@pytest.mark.parametrize("limit", ["seen_at", "signed_in_at"])
+def test_a_past_that_is_looked_at_does_not_make_a_session_young(client, limit):
+    signed_in(client, a_member())
+    yesterday = clock.day_of(clock.now() - timedelta(days=1))
+    past = f"/as-known-on/{yesterday}/staff/account/"
+    before = client.get(past)
+    set_session(client, **{limit: clock.wall().timestamp() - 11 * 3600})
+
+    with clock.frozen(clock.now() - timedelta(days=1)):
+        after = client.get(past)
+
+    assert not before.headers.get("Location", "").startswith("/account/sign-in/")
+    assert after["Location"].startswith("/account/sign-in/")
+
+
 def test_use_moves_the_end_of_a_session(client):
     signed_in(client, a_member())
     set_session(client, seen_at=clock.wall().timestamp() - 61)
@@ -123,6 +147,24 @@ def test_the_end_of_the_posting_is_the_end_of_the_session(client):
     member = a_member()
     signed_in(client, member)
     postings.end_posting(posting=member.posting, ends_before=clock.today(), by=System())
+
+    assert is_out(client)
+
+
+def test_another_role_begins_with_another_sign_in(client):
+    member = a_member()
+    signed_in(client, member)
+    new = {"role": "MANAGER", "office": member.office, "starts_on": clock.today()}
+    postings.post_member(member=member, **new, by=System())
+
+    assert is_out(client)
+    signed_in(client, StaffMember.objects.get(pk=member.pk))
+    assert client.get("/staff/").status_code == 200
+
+
+def test_a_session_that_does_not_say_for_which_posting_it_stands_is_out(client):
+    signed_in(client, a_member())
+    set_session(client, posting="")
 
     assert is_out(client)
 

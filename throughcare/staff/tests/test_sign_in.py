@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from throughcare import clock
-from throughcare.staff import codes
+from throughcare.staff import codes, tries
 from throughcare.staff.models import StaffSession
 from throughcare.staff.tests.factories import PASSWORD, SECRET, a_member, with_sign_in
 
@@ -91,15 +91,32 @@ def test_wrong_unknown_closed_and_unposted_are_answered_alike(client):
     assert [(each.status_code, said(each)) for each in others] == [(422, said(wrong))] * 3
 
 
-@pytest.mark.parametrize("username", ["known", "unknown", "closed"])
-def test_one_password_is_hashed_whoever_asks(client, monkeypatch, username):
+@pytest.mark.parametrize("password", ["not the password", PASSWORD])
+@pytest.mark.parametrize("username", ["known", "unknown", "closed", "unposted", "of_a_service"])
+def test_one_password_is_hashed_whoever_asks(client, monkeypatch, username, password):
     with_sign_in(a_member(username="known"))
     with_sign_in(a_member(username="closed", is_active=False))
+    with_sign_in(a_member(username="unposted", role=""))
+    a_member(username="of_a_service").set_unusable_password()
     hashed = count_hashes(monkeypatch)
 
-    give_password(client, username, "not the password")
+    give_password(client, username, password)
 
     assert len(hashed) == 1
+
+
+def test_no_password_is_hashed_for_whoever_must_wait(client, monkeypatch):
+    with_sign_in(a_member(username="known"))
+    for username in ("known", "unknown"):
+        for _number in range(5):
+            tries.reserve(tries.of_password(username))
+    hashed = count_hashes(monkeypatch)
+
+    waiting = [give_password(client, name, PASSWORD) for name in ("known", "unknown")]
+
+    assert [each.status_code for each in waiting] == [422, 422]
+    assert said(waiting[0]) == said(waiting[1])
+    assert hashed == []
 
 
 def count_hashes(monkeypatch) -> list[str]:

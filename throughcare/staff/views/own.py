@@ -1,7 +1,9 @@
 """A member's own account: sessions, absences and working days; and the roles, for everyone."""
 
+from datetime import timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -35,6 +37,8 @@ def account(request: HttpRequest) -> HttpResponse:
         "sessions": queries.open_sessions(viewer_of(request)),
         "current_key": request.session.session_key,
         "factors": factors_of(viewer_of(request)),
+        "idle_minutes": settings.SESSION_ENDS_IDLE // timedelta(minutes=1),
+        "longest_hours": settings.SESSION_ENDS_ANYWAY // timedelta(hours=1),
         "absences": queries.coming_absences(viewer_of(request), today),
         "sees_office": viewer_of(request).may(Permission.SEE_OFFICE),
         "weekdays": sorted(queries.working_days_of(viewer_of(request), today)),

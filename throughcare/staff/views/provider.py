@@ -16,8 +16,8 @@ from throughcare import clock
 from throughcare.access import open_page
 from throughcare.pages.answers import page
 from throughcare.staff import identities
-from throughcare.staff import provider as service
 from throughcare.staff.models import StaffMember
+from throughcare.staff.outside import asking, service
 
 log = structlog.get_logger("outside_sign_in")
 KEY = "outside_sign_in"
@@ -29,14 +29,14 @@ BECAUSE = "Whoever is not signed in needs a way to the service that knows them."
 def go(request: HttpRequest) -> HttpResponseBase:
     """Send the browser to the service; whoever is signed in must give its password again."""
     known = _known()
-    asked = service.ask(
+    asked = asking.ask(
         request.build_absolute_uri(reverse("provider_back")),
         clock.wall().timestamp(),
         _safe(request, request.GET.get("next", "")),
         again=request.user.is_authenticated,
     )
     try:
-        there = service.address(known, asked)
+        there = asking.address(known, asked)
     except (service.Unanswered, service.NotBelieved) as refusal:
         return _refused(request, refusal)
     request.session[KEY] = asdict(asked)
@@ -49,7 +49,7 @@ def back(request: HttpRequest) -> HttpResponseBase:
     known = _known()
     try:
         asked = _asked(request)
-        found = service.identity(known, asked, request.GET.dict())
+        found = asking.identity(known, asked, request.GET.dict())
         member = identities.member_of(found)
         if request.user.is_authenticated and request.user.pk != member.pk:
             raise identities.NobodyHere("another_is_signed_in")

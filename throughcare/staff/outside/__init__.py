@@ -1,0 +1,1 @@
+"""Signing in through an outside service (OpenID Connect)."""
