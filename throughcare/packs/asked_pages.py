@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
-from throughcare.kernel.calendar.lengths import Length
+from throughcare.kernel.calendar.lengths import Length, last_days
 from throughcare.kernel.obligations.words import OwedBy, Strength
-from throughcare.packs.condition_rules import Asked, How
-from throughcare.packs.entry_words import Said
+from throughcare.packs.condition_rules import Asked, Counts, How
+from throughcare.packs.entry_words import Said, inside
+from throughcare.packs.limits import WORKING_DAYS
+from throughcare.packs.stated_words import counted
 
 
 def asked_lines(said: Said, asked: Asked, labels: Mapping[str, str], when: str = "") -> str:
     """Return one thing that is asked, with what shows it and where it applies."""
-    what = said.of(asked.labels).format(**{name: f"[{label}]" for name, label in labels.items()})
+    what = said.of(asked.labels).format(
+        **{name: f"[{inside(label)}]" for name, label in labels.items()}
+    )
     name = "by_person" if asked.owed_by is OwedBy.PERSON else "by_office"
     line = said.words(name, what=what, when=when or how_often(said, asked, labels))
     return " ".join([line, *_where(said, asked, labels)])
@@ -26,14 +31,14 @@ def how_often(said: Said, asked: Asked, labels: Mapping[str, str]) -> str:
     if asked.how is How.ROLLING:
         return said.words("rolling", length=said.length(asked.within.length or Length()))
     limit = _limit(said, asked, labels)
-    event = said.of(said.pack.events[asked.event]) if asked.event else ""
+    event = said.event(asked.event) if asked.event else ""
     return said.words(asked.how, limit=limit, event=event)
 
 
 def _limit(said: Said, asked: Asked, labels: Mapping[str, str]) -> str:
     """Return the time limit: as stated by the order, or as the pack fixes it."""
     within = asked.within
-    names = said.any(labels[name] for name in within.parameters)
+    names = said.any(inside(labels[name]) for name in within.parameters)
     if not within.is_fixed:
         return said.words("as_stated", names=names)
     fixed = _fixed(said, asked)
@@ -45,12 +50,24 @@ def _fixed(said: Said, asked: Asked) -> str:
     if within.to_the_end:
         return said.words("end_of_order")
     if within.working_days:
-        return said.words("working_days", count=within.working_days, since=since)
-    if within.length == Length():
-        return said.words("same_day")
-    length = said.length(within.length or Length())
+        count = counted(said.pack, within.working_days, WORKING_DAYS, said.language)
+        return said.words("working_days", count=count, since=since)
+    return _within(said, asked, within.length or Length(), since)
+
+
+def _within(said: Said, asked: Asked, length: Length, since: str) -> str:
+    """Return a length after an event or a day, or the period that begins with that day."""
     is_after_event = asked.how is How.AFTER
-    return said.words("within_event" if is_after_event else "within", length=length, since=since)
+    if length == Length():
+        return said.words("same_day" if is_after_event else "same_day_as", since=since)
+    words = said.length(length)
+    if is_after_event:
+        return said.words("within_event", length=words)
+    if asked.counts is Counts.AFTER:
+        return said.words("within", length=words, since=since)
+    first = date.fromisoformat(said.words("period_example"))
+    days = {"first": said.day(first), "last": said.day(last_days(first, length)[0])}
+    return said.words("within_period", length=words, since=since, **days)
 
 
 def _where(said: Said, asked: Asked, labels: Mapping[str, str]) -> Iterator[str]:
@@ -63,7 +80,7 @@ def _where(said: Said, asked: Asked, labels: Mapping[str, str]) -> Iterator[str]
         yield said.words("shown_at_least", evidence=evidence, strength=strength)
     for name in ("only_with", "only_without"):
         if stated := getattr(asked, name):
-            yield said.words(name, names=said.all(labels[each] for each in stated))
+            yield said.words(name, names=said.all(inside(labels[each]) for each in stated))
     if asked.only_on:
         yield said.words("only_on", instruments=said.instruments(asked.only_on))
     if asked.sample:

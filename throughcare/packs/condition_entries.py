@@ -21,7 +21,7 @@ from throughcare.packs.vocabulary import Vocabulary
 
 CONDITION_WORDS = (
     "code aliases on compulsory_on note_fr plain_en plain_fr plain_open_en plain_open_fr parameter"
-    " ceiling requirement knowing nothing_owed example"
+    " ceiling requirement knowing nothing_owed example plain_also"
 )
 
 
@@ -38,6 +38,7 @@ def condition_rule_of(entry: Entry, words: Vocabulary) -> ConditionRule:
         authority=owner.authority,
         plain=both(entry, "plain"),
         plain_open=both(entry, "plain_open" if _has_open(entry) else "plain"),
+        plain_also=tuple(_also(each, parameters) for each in entry.each("plain_also")),
         aliases=entry.texts("aliases"),
         instruments=each_known(entry, "on", words.instruments),
         compulsory_on=each_known(entry, "compulsory_on", words.instruments),
@@ -69,6 +70,14 @@ def _parameter(entry: Entry) -> Parameter:
         entry.flag("needed"),
         entry.texts("unless"),
     )
+
+
+def _also(entry: Entry, parameters: Mapping[str, Parameter]) -> Texts:
+    """Return a sentence for what an order may state besides."""
+    entry.only("")
+    texts = both(entry)
+    filled(entry, texts, list(parameters), "")
+    return texts
 
 
 def _limit(entry: Entry, parameters: Mapping[str, Parameter], words: Vocabulary) -> Limit:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from throughcare.kernel.obligations.words import Strength
 from throughcare.packs.asked_pages import asked_lines
 from throughcare.packs.condition_rules import AtLevel, ConditionRule, Kind, Knowing, Parameter
-from throughcare.packs.entry_words import Part, Said
+from throughcare.packs.entry_words import MARK, Part, Said
 from throughcare.packs.example_pages import example_lines
 from throughcare.packs.pack import Pack, rule_in_force
 
-MARK = re.compile(r"\[[A-Z]+\]")
-"""How a fact is known, as notes write it."""
+BRACKET = "["
 
 
 def condition_page(pack: Pack, rule: ConditionRule, language: str) -> list[Part]:
@@ -45,11 +43,15 @@ def _what(said: Said, rule: ConditionRule) -> Iterator[str]:
 
 
 def _plain(said: Said, rule: ConditionRule) -> Iterator[str]:
-    labels = {each.name: f"[{said.of(each.labels)}]" for each in rule.parameters}
+    labels = {each.name: f"[{said.label(each.labels)}]" for each in rule.parameters}
     plain = said.of(rule.plain).format(**labels)
     yield plain
+    for each in rule.plain_also:
+        yield said.words("also_stated", words=said.of(each).format(**labels))
     if said.of(rule.plain_open) != plain:
         yield said.words("when_open", words=said.of(rule.plain_open))
+    if BRACKET in plain:
+        yield said.words("brackets")
 
 
 def _parameter(said: Said, rule: ConditionRule, parameter: Parameter) -> str:
@@ -74,7 +76,7 @@ def _needed(said: Said, rule: ConditionRule, parameter: Parameter) -> str:
     if not parameter.unless:
         return said.words("needed", label=label)
     others = [each.labels for each in rule.parameters if each.name in parameter.unless]
-    return said.words("needed_unless", label=label, others=said.any(map(said.of, others)))
+    return said.words("needed_unless", label=label, others=said.any(map(said.label, others)))
 
 
 def _owed(said: Said, rule: ConditionRule) -> Iterator[str]:
@@ -95,6 +97,8 @@ def _knowing(said: Said, knowing: Knowing) -> Iterator[str]:
         yield _expected(said, at_level, ", ".join(_where(said, at_level)))
     otherwise = said.words("otherwise") if knowing.at_levels else ""
     yield _expected(said, AtLevel((), knowing.at_least, knowing.every), otherwise)
+    if Strength.COLLATERAL in (knowing.at_least, *(each.strength for each in knowing.methods)):
+        yield said.words("collateral")
 
 
 def _expected(said: Said, expected: AtLevel, where: str) -> str:
@@ -125,7 +129,7 @@ def _doubts(said: Said, rule: ConditionRule) -> Iterator[str]:
     yield note
     if MARK.search(note):
         yield said.words("marks")
-    if rule.source and said.language == "en":
-        yield said.words("source", source=rule.source)
+    if rule.source:
+        yield said.words("source", source=said.authority(rule.source))
     if rule.checked_on:
         yield said.words("checked", day=said.day(rule.checked_on))

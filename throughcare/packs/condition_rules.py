@@ -237,6 +237,8 @@ class ConditionRule:
     authority: str
     plain: Texts
     plain_open: Texts
+    plain_also: tuple[Texts, ...] = ()
+    """Sentences added where the order states all that they name."""
     aliases: tuple[str, ...] = ()
     instruments: tuple[str, ...] = ()
     compulsory_on: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,9 @@ from throughcare.packs.files import pack_file
 from throughcare.packs.pack import Pack
 from throughcare.packs.stated_words import AND, OR, joined
 from throughcare.packs.wording import authority_in_words, day_in_words, length_in_words
+
+MARK = re.compile(r"\[[A-Z]+\b")
+"""How a fact is known, as notes write it."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,17 @@ class Said:
         """Return the names of instruments, which may have commas of their own."""
         return "; ".join(self.pack.labels[code][self.language] for code in codes)
 
+    def label(self, texts: Texts) -> str:
+        """Return a label as it stands inside a sentence."""
+        return inside(self.of(texts))
+
+    def event(self, code: str) -> str:
+        """Return an event; one that no part of the system records says so."""
+        words = self.of(self.pack.events[code])
+        if code not in self.pack.unrecorded_events:
+            return words
+        return self.words("not_recorded", event=words)
+
     def all(self, words: Iterable[str]) -> str:
         """Return words as a list: A, B and C."""
         return joined(list(words), AND[self.language])
@@ -52,7 +67,7 @@ class Said:
     def evidence(self, kinds: Iterable[str]) -> str:
         """Return kinds of evidence as a choice inside a sentence."""
         first, *others = (self.of(self.pack.evidence[kind]) for kind in kinds)
-        return self.any([first, *(each[:1].lower() + each[1:] for each in others)])
+        return self.any([first, *map(inside, others)])
 
     def any(self, words: Iterable[str]) -> str:
         """Return words as a choice: A, B or C."""
@@ -78,6 +93,11 @@ class Said:
         """Return a part under a heading; none where there are no lines."""
         found = tuple(line for line in lines if line)
         return [Part(self.words(heading) if heading else "", found)] if found else []
+
+
+def inside(words: str) -> str:
+    """Return words as they stand inside a sentence; a short form in capitals stays."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from throughcare.kernel.calendar.lengths import Length
+from throughcare.packs.asked_entries import STRENGTHS
 from throughcare.packs.condition_rules import ConditionRule, Example, Owed
 from throughcare.packs.entry_words import Said
 from throughcare.packs.stated_words import stated_in_words
@@ -46,7 +47,11 @@ def _facts(said: Said, rule: ConditionRule, example: Example) -> Iterator[str]:
     for fact in example.happened:
         kind = fact.get("kind") or fact["event"]
         texts = said.pack.evidence.get(kind) or said.pack.events[kind]
-        yield said.words("example_happened", what=said.of(texts), day=said.day(fact["on"]))
+        happened = said.words("example_happened", what=said.of(texts), day=said.day(fact["on"]))
+        if "strength" in fact:
+            strength = said.strength(STRENGTHS[fact["strength"]])
+            happened = said.words("example_strength", what=happened, strength=strength)
+        yield happened
 
 
 def _then(said: Said, rule: ConditionRule, example: Example) -> Iterator[str]:

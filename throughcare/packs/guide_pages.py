@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from throughcare.packs.asked_pages import asked_lines
-from throughcare.packs.entry_words import Part, Said
+from throughcare.packs.entry_words import MARK, Part, Said
 from throughcare.packs.guide_rules import Guide, Incident, Response, Tell, VariationRoute
 from throughcare.packs.pack import Pack, rule_in_force
 from throughcare.packs.standard_rules import Standard
+
+
+def noted(said: Said, note: str) -> Iterator[str]:
+    """Yield a note, and what its marks mean where it has any."""
+    yield note
+    if MARK.search(note):
+        yield said.words("marks")
 
 
 def standard_page(pack: Pack, standard: Standard, language: str) -> list[Part]:
@@ -26,7 +33,7 @@ def standard_page(pack: Pack, standard: Standard, language: str) -> list[Part]:
     if standard.only_reporting:
         lines.append(said.words("only_reporting"))
     if standard.note:
-        lines.append(said.of(standard.note))
+        lines += noted(said, said.of(standard.note))
     return said.part("", lines)
 
 
@@ -55,7 +62,7 @@ def guide_page(pack: Pack, guide: Guide, language: str) -> list[Part]:
         lines += [_tell(said, each) for each in guide.tell]
     elif isinstance(guide, VariationRoute):
         lines += _route(said, guide)
-    lines += [said.of(guide.note)] if guide.note else []
+    lines += noted(said, said.of(guide.note)) if guide.note else []
     lines += [said.words("sample")] if guide.sample else []
     return said.part("", lines)
 

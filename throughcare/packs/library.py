@@ -26,6 +26,7 @@ class Sayings:
     evidence: dict[str, Texts]
     events: dict[str, Texts]
     narrow: frozenset[str]
+    unrecorded: frozenset[str]
     of_person: frozenset[str]
     words: StatedWords
 
@@ -39,6 +40,7 @@ def sayings(folder: Path, problems: Problems) -> Sayings:
         evidence=dict(problems.each(kinds.each("evidence"), _labelled)),
         events=dict(problems.each(kinds.each("event"), _labelled)),
         narrow=_marked(kinds, "event", "narrow"),
+        unrecorded=_marked(kinds, "event", "unrecorded"),
         of_person=_marked(kinds, "evidence", "of_person"),
         words=problems.of(
             lambda: stated_words(optional_file(folder, "words")), otherwise=StatedWords()
@@ -85,9 +87,9 @@ def _method(entry: Entry) -> Method:
 
 
 def _labelled(entry: Entry) -> tuple[str, Texts]:
-    entry.only("code narrow of_person")
-    entry.flag("narrow")
-    entry.flag("of_person")
+    entry.only("code narrow of_person unrecorded")
+    for mark in ("narrow", "of_person", "unrecorded"):
+        entry.flag(mark)
     return entry.text("code"), both(entry)
 
 

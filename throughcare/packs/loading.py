@@ -71,6 +71,7 @@ def read_pack(folder: Path, problems: Problems) -> Pack:
         evidence=found.evidence,
         events=found.events,
         narrow_events=found.narrow,
+        unrecorded_events=found.unrecorded,
         words=found.words,
         standards=standards(file, words, problems),
         guides=guides(folder, words, problems),

@@ -124,6 +124,8 @@ class Pack:
     events: Mapping[str, Texts] = field(default_factory=dict)
     narrow_events: frozenset[str] = frozenset()
     """The events that happen to one condition, not to the person."""
+    unrecorded_events: frozenset[str] = frozenset()
+    """The events that no part of the system records yet: what waits for one never falls due."""
     words: StatedWords = StatedWords()
     standards: Standards = NO_STANDARDS
     guides: Guides = NO_GUIDES

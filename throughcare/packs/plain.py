@@ -9,7 +9,7 @@ from typing import Any
 
 from throughcare.kernel.obligations.requirements import Requirement
 from throughcare.packs.asked_entries import named_in
-from throughcare.packs.condition_rules import Asked, ConditionRule
+from throughcare.packs.condition_rules import Asked, ConditionRule, Texts
 from throughcare.packs.conditions import condition_rule
 from throughcare.packs.pack import Pack
 from throughcare.packs.stated_words import stated_in_words
@@ -24,11 +24,17 @@ def plain_words(
     """Return a condition in plain language, with what the court stated in it.
 
     Where something that the sentence names is not stated, the open sentence is used instead.
+    Sentences for what an order may state besides follow where it does.
     """
     words = stated_in_words(pack, rule, parameters, language)
-    if all(name in words for name in named_in({language: rule.plain[language]})):
-        return rule.plain[language].format(**words).replace(DOUBLED_STOP, ".")
-    return rule.plain_open[language]
+    texts = [rule.plain if _names(rule.plain, language) <= set(words) else rule.plain_open]
+    texts += [each for each in rule.plain_also if _names(each, language) <= set(words)]
+    said = " ".join(each[language].format(**words) for each in texts)
+    return said.replace(DOUBLED_STOP, ".")
+
+
+def _names(texts: Texts, language: str) -> set[str]:
+    return set(named_in({language: texts[language]}))
 
 
 def what_in_words(pack: Pack, requirement: Requirement | str, language: str) -> str:

@@ -40,8 +40,8 @@ OVER = [
     ({"hours": 241}, [("Hours", "240")]),
     ({"hours": 240.5}, [("Hours", "240")]),
     ({"months": 18}, []),
-    ({"months": 19}, [("Months", "18")]),
-    ({"hours": 300, "months": 24}, [("Hours", "240"), ("Months", "18")]),
+    ({"months": 19}, [("Time limit in months", "18")]),
+    ({"hours": 300, "months": 24}, [("Number of hours", "240"), ("Time limit in months", "18")]),
 ]
 OVER_IN_FRENCH = [
     ({"hours": 300}, "Heures", "240"),

@@ -62,7 +62,10 @@ ORDERS = [
         "PROBATION",
         {},
         [],
-        ["The order does not state this: Within. Ask the court office, then the Crown."],
+        [
+            "The order does not state this: Time limit to report. Ask the court office, then"
+            " the Crown."
+        ],
     ),
     (
         "REPORT_NEXT",
@@ -113,7 +116,7 @@ ORDERS = [
         "PROBATION",
         {},
         ["Arrange a place for community service, direct the pace · office · 2026-12-05"],
-        ["The order does not state this: Hours. Ask the court office, then the Crown."],
+        ["The order does not state this: Number of hours. Ask the court office, then the Crown."],
     ),
     (
         "EM_DEVICE",
@@ -299,7 +302,8 @@ ORDERS = [
         {"by": {"n": 1, "unit": "month", "from": "securing employment"}},
         ["See receipts for support, or direct what to bring · office · 2027-05-05"],
         [
-            "By: “1 month securing employment” gives no time or amount that can be counted. "
+            "Time limit: “1 month securing employment” gives no time or amount that can be"
+            " counted. "
             "Ask the court office, then the Crown."
         ],
     ),

@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 from throughcare.packs.condition_pages import condition_page
-from throughcare.packs.entry_words import entry_words
+from throughcare.packs.entry_words import MARK, entry_words, inside
 from throughcare.packs.guide_pages import guide_page, standard_page
 from throughcare.packs.loading import load, pack_of
 from throughcare.packs.reference import entries_of, reference_page, sections
 from throughcare.packs.tests.isle import CONDITION, written
+from throughcare.packs.wording import authority_in_words
 
 ISLAND, ONTARIO = pack_of("example"), pack_of("ca_on")
 
@@ -32,8 +33,9 @@ def test_a_whole_entry_in_english():
             "Expected on: watch.",
         ],
         "In plain words": [
-            "Pick up what the sea leaves, for [Hours on the beach] hours.",
+            "Pick up what the sea leaves, for [hours on the beach] hours.",
             "Where the order leaves something out: Pick up what the sea leaves.",
+            "Words in [brackets] stand for what the order states.",
         ],
         "What the court may state": [
             "Hours on the beach (without it nothing can be counted, so the office asks what the"
@@ -41,8 +43,8 @@ def test_a_whole_entry_in_english():
             " made, and flagged"
         ],
         "What is owed": [
-            "By the person: Beach: [Hours on the beach] hours, within 20 weeks of the first day of"
-            " the order. Shown by: Worked on the beach; it takes at least a document."
+            "By the person: Beach: [hours on the beach] hours, within 20 weeks after the first day"
+            " of the order. Shown by: Worked on the beach; it takes at least a document."
         ],
         HOW: [
             "Saw the ledger of the beach — a document",
@@ -69,8 +71,9 @@ def test_a_whole_entry_in_french():
             "Peut figurer dans toute ordonnance.",
         ],
         "En langage clair": [
-            "Gardez votre lampe éteinte [Heures sombres].",
+            "Gardez votre lampe éteinte [heures sombres].",
             "Si l'ordonnance omet quelque chose : Gardez votre lampe éteinte la nuit.",
+            "Les mots entre [crochets] tiennent lieu de ce que l'ordonnance précise.",
         ],
         "Ce que le tribunal peut préciser": ["Heures sombres"],
         "Ce qui est dû": [
@@ -115,7 +118,7 @@ def changed(folder, old, new):
          "By the person: Tell of a move, 2 times in each half year. Shown by: Notice given."),
         ('cadence = "after"\nevent = "MOVED"\nwithin = { days = 2 }',
          'cadence = "rolling"\nwithin = { weeks = 3 }', "What is owed",
-         "By the person: Tell of a move, again within 3 weeks of the last time. Shown by: Notice"
+         "By the person: Tell of a move, again within 3 weeks after the last time. Shown by: Notice"
          " given."),
         ('cadence = "after"\nevent = "MOVED"\nwithin = { days = 2 }',
          'cadence = "once"\nwithin = { end_of_order = true }', "What is owed",
@@ -124,23 +127,42 @@ def changed(folder, old, new):
         ('cadence = "after"\nevent = "MOVED"\nwithin = { days = 2 }',
          'cadence = "once"\nwithin = { working_days = 2 }\ncounts_from = "RELEASED"',
          "What is owed",
-         "By the person: Tell of a move, once, within 2 working days of the release. Shown by:"
+         "By the person: Tell of a move, once, within 2 working days after the release. Shown by:"
          " Notice given."),
         ('cadence = "after"\nevent = "MOVED"\nwithin = { days = 2 }',
          'cadence = "once"\nwithin = { parameter = "by" }\nonly_with = ["by"]', "What is owed",
-         "By the person: Tell of a move, once, in the time that the order states (By). Shown by:"
-         " Notice given. Only where the order states: By."),
+         "By the person: Tell of a move, once, in the time that the order states (by). Shown by:"
+         " Notice given. Only where the order states: by."),
+        ('cadence = "after"\nevent = "MOVED"\nwithin = { days = 2 }',
+         'cadence = "once"\nwithin = { working_days = 1 }\ncounts_from = "MADE"', "What is owed",
+         "By the person: Tell of a move, once, within 1 working day after the making of the order."
+         " Shown by: Notice given."),
+        ('cadence = "after"\nevent = "MOVED"\nwithin = { days = 2 }',
+         'cadence = "once"\nwithin = { days = 0 }\ncounts_from = "RELEASED"', "What is owed",
+         "By the person: Tell of a move, once, on the same day as the release. Shown by: Notice"
+         " given."),
+        ('cadence = "after"\nevent = "MOVED"\nwithin = { days = 2 }',
+         'cadence = "once"\nwithin = { months = 18 }\ncounts = "period"', "What is owed",
+         "By the person: Tell of a move, once, within the period of 18 months that begins with the"
+         " first day of the order, that day counted (begun on March 3, 2026, it ends on September"
+         " 2, 2027). Shown by: Notice given."),
         ('event = "MOVED"', 'event = "MOVED"\nsample = true\nonly_on = ["PAROLE"]',
          "What is owed",
          "By the person: Tell of a move, within 2 days, each time this happens: Moved. Shown by:"
          " Notice given. Only on: parole. (A sample: no law sets this number.)"),
         ('event = "MOVED"', 'event = "MOVED"\nonly_without = ["by", "hours"]', "What is owed",
          "By the person: Tell of a move, within 2 days, each time this happens: Moved. Shown by:"
-         " Notice given. Only where the order does not state: By and Hours."),
+         " Notice given. Only where the order does not state: by and hours."),
         ("needed = true", 'needed = true\nunless = ["by"]', "What the court may state",
-         "Hours (without it nothing can be counted, unless the order states: By): at most 240 by"
+         "Hours (without it nothing can be counted, unless the order states: by): at most 240 by"
          " law (Criminal Code, ss. 732.1(3)(f), 742.3(2)(d)); more is recorded as made, and"
          " flagged"),
+        ("plain_open_en",
+         'plain_also = [{ en = "Until {by}.", fr = "Avant {by}." }]\nplain_open_en',
+         "In plain words", "Where the order states it, these words are added: Until [by]."),
+        ("[condition.knowing]", '[condition.knowing]\nat_least = "collateral"', HOW,
+         "A collateral is someone who knows the person and is asked: family, landlord, employer,"
+         " program."),
         ("[condition.knowing]", '[condition.knowing]\nen = "By looking."\nfr = "En regardant."',
          HOW, "By looking."),
         ("[condition.knowing]", '[condition.knowing]\nat_least = "observed"\nevery = {days = 9}',
@@ -161,6 +183,76 @@ def test_each_word_of_an_entry_is_told(tmp_path, old, new, heading, line):
     pack = changed(tmp_path, old, new)
 
     assert line in page(pack, "GARDEN")[heading]
+
+
+def test_a_period_and_its_example_day_in_french(tmp_path):
+    pack = changed(
+        tmp_path,
+        'cadence = "after"\nevent = "MOVED"\nwithin = { days = 2 }',
+        'cadence = "once"\nwithin = { months = 18 }\ncounts = "period"',
+    )
+
+    *_, line = page(pack, "GARDEN", "fr")["Ce qui est dû"]
+
+    assert (
+        "au cours de la période de 18 mois qui commence par le premier jour de l'ordonnance, ce"
+        " jour compris (commencée le 3 mars 2026, elle se termine le 2 septembre 2027)"
+    ) in line
+
+
+def test_the_source_is_told_in_french_too():
+    notes = page(ONTARIO, "NO_CONTACT", "fr")["Notes et doutes"]
+
+    assert (
+        "Lu dans : L.R.C. (1985), ch. C-46, codification à jour au 2026-02-04; texte français de"
+        " l'art. 732.1(3)a.1) selon le texte officiel du 2026-06-17."
+    ) in notes
+
+
+def sources():
+    """Yield the source of every condition of Ontario that names one."""
+    for code in ONTARIO.condition_codes:
+        yield from (rule.source for rule in ONTARIO.conditions[code] if rule.source)
+
+
+@pytest.mark.parametrize("source", sorted(set(sources())))
+def test_no_source_stays_english_in_french(source):
+    said = authority_in_words(ONTARIO, source, "fr")
+
+    assert not re.search(r"\b(of|the|read|current|words|in)\b", said)
+
+
+@pytest.mark.parametrize(
+    ("words", "within"),
+    [
+        ("Time limit", "time limit"),
+        ("DNA order", "DNA order"),
+        ("À qui", "à qui"),
+        ("", ""),
+        ("T", "t"),
+    ],
+)
+def test_words_inside_a_sentence_begin_small(words, within):
+    assert inside(words) == within
+
+
+def test_a_check_that_is_too_weak_says_how_it_was_known():
+    first, *_ = page(ONTARIO, "HOUSE_ARREST")["Worked examples"]
+
+    assert "Condition checked on January 15, 2026 (the person's own word)" in first
+
+
+def test_what_no_part_of_the_system_records_says_so():
+    owed = page(ONTARIO, "RESIDE_APPROVED")["What is owed"]
+
+    assert sum("nothing in this system records that event yet" in line for line in owed) == 1
+
+
+def test_the_marks_of_a_guide_s_note_are_explained():
+    noted = [each for each in ONTARIO.guides.routes if each.note and MARK.search(each.note["en"])]
+    pages = [guide_page(ONTARIO, each, "en") for each in noted]
+
+    assert all(any("Marks: [R]" in line for line in part.lines) for (part,) in pages)
 
 
 def test_what_is_expected_elsewhere_is_told_last():

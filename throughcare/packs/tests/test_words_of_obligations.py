@@ -24,6 +24,14 @@ SAID = {
         "To be done once, from March 1, 2026 through March 31, 2026.",
         "À faire une fois, du 1er mars 2026 au 31 mars 2026 inclusivement.",
     ),
+    Why.TWO_READINGS: (
+        {"safe": MARCH_1, "last": MARCH_31},
+        "There are two ways to count to the last day. At the latest March 31, 2026; to be safe, by"
+        " March 1, 2026. Nothing is late before the later day is over.",
+        "Il y a deux façons de compter jusqu'au dernier jour. Au plus tard le 31 mars 2026; pour"
+        " être en sûreté, au plus tard le 1er mars 2026. Rien n'est en retard avant la fin du jour"
+        " le plus éloigné.",
+    ),
     Why.AFTER_EVENT: (
         {"event": "intake interview", "on": MARCH_1, "length": Length(weeks=6), "last": MARCH_31},
         "Intake interview on March 1, 2026: to be done within 6 weeks, by March 31, 2026.",

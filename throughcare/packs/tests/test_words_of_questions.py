@@ -33,20 +33,26 @@ def questions(code, stated, language, *, in_force=MADE, instrument="PROBATION"):
     [
         (
             {},
-            ["The order does not state this: Hours. Ask the court office, then the Crown."],
             [
-                f"L'ordonnance ne le précise pas{NBSP}: Heures. Demandez au greffe, puis à la"
+                "The order does not state this: Number of hours. Ask the court office, then the"
+                " Crown."
+            ],
+            [
+                f"L'ordonnance ne le précise pas{NBSP}: Nombre d'heures. Demandez au greffe, puis"
+                " à la"
                 " Couronne."
             ],
         ),
         (
             {"hours": "some"},
             [
-                "Hours: “some” gives no time or amount that can be counted. Ask the court office,"
+                "Number of hours: “some” gives no time or amount that can be counted. Ask the"
+                " court office,"
                 " then the Crown."
             ],
             [
-                f"Heures{NBSP}: «{NBSP}some{NBSP}» ne donne ni temps ni quantité qui se compte."
+                f"Nombre d'heures{NBSP}: «{NBSP}some{NBSP}» ne donne ni temps ni quantité qui se"
+                " compte."
                 " Demandez au greffe, puis à la Couronne."
             ],
         ),

@@ -138,7 +138,7 @@ def test_an_entry_is_shown_in_french(capsys):
 
     said = capsys.readouterr().out.replace("\u00a0", " ")
     assert said.startswith("Saluer la gardienne  (GREET)\n")
-    assert "\nEn langage clair\n  Voyez la gardienne [Délai pour saluer].\n" in said
+    assert "\nEn langage clair\n  Voyez la gardienne [délai pour saluer].\n" in said
 
 
 def test_ontario_is_shown_where_no_pack_is_named(capsys):
