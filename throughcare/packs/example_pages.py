@@ -4,54 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from throughcare.kernel.calendar.lengths import Length
-from throughcare.packs.asked_entries import STRENGTHS
 from throughcare.packs.condition_rules import ConditionRule, Example, Owed
 from throughcare.packs.entry_words import Said
+from throughcare.packs.example_given import facts_given, order_given
 from throughcare.packs.stated_words import stated_in_words
 
 
 def example_lines(said: Said, rule: ConditionRule, example: Example) -> str:
     """Return one worked example in a few sentences."""
-    given = "; ".join([", ".join(_order(said, example)), *_facts(said, rule, example)])
+    given = "; ".join([", ".join(order_given(said, example)), *facts_given(said, rule, example)])
     sentences = [f"{given[:1].upper()}{given[1:]}.", *_then(said, rule, example)]
     if shows := example.shows.get(said.language):
         return f"{shows} — {' '.join(sentences)}"
     return " ".join(sentences)
-
-
-def _order(said: Said, example: Example) -> Iterator[str]:
-    """Yield what the court did."""
-    instrument = said.instruments([example.instrument])
-    yield said.words("example_order", instrument=instrument, day=said.day(example.made))
-    if example.length:
-        yield said.words("example_for", length=said.length(example.length))
-    if example.released:
-        yield said.words("example_released", day=said.day(example.released))
-    if example.after:
-        yield said.words(
-            "example_after",
-            instrument=said.instruments([example.after["order"]]),
-            day=said.day(example.after["made"]),
-            length=said.length(Length(**example.after["length"])),
-        )
-
-
-def _facts(said: Said, rule: ConditionRule, example: Example) -> Iterator[str]:
-    """Yield what the court stated, and what happened."""
-    words = stated_in_words(said.pack, rule, example.stated, said.language)
-    for each in rule.parameters:
-        if each.name in words:
-            label = said.of(each.labels)
-            yield said.words("example_stated", label=label, value=words[each.name])
-    for fact in example.happened:
-        kind = fact.get("kind") or fact["event"]
-        texts = said.pack.evidence.get(kind) or said.pack.events[kind]
-        happened = said.words("example_happened", what=said.of(texts), day=said.day(fact["on"]))
-        if "strength" in fact:
-            strength = said.strength(STRENGTHS[fact["strength"]])
-            happened = said.words("example_strength", what=happened, strength=strength)
-        yield happened
 
 
 def _then(said: Said, rule: ConditionRule, example: Example) -> Iterator[str]:
