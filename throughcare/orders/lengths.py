@@ -22,18 +22,31 @@ UNITS = {
     **dict.fromkeys(("week", "weeks", "w", "semaine", "semaines"), "weeks"),
     **dict.fromkeys(("day", "days", "d", "jour", "jours", "j"), "days"),
 }
-PART = re.compile(r"(\d{1,4}|[a-z-]+)\s*([a-z]+)")
+PART = re.compile(r"([0-9]{1,4}|[a-z-]+)\s*([a-z]+)")
+FIGURES = re.compile(r"[0-9]{1,4}")
 JOINS = re.compile(r"\b(?:and|et|plus|of|de)\b|[,()+]")
 LESS = re.compile(r"\b(?:less|moins)\b")
+MOST_YEARS = 100
+MOST_DAYS = MOST_YEARS * 365
+
+
+def is_too_long(length: Length) -> bool:
+    """Say whether a length is more than any order lasts: a slip of the pen, or of the hand."""
+    days = length.weeks * 7 + length.days
+    return length.whole_months > MOST_YEARS * 12 or max(days, length.less_days) > MOST_DAYS
 
 
 def read_length(text: str) -> Length | None:
-    """Return a length as it was typed, or None where it cannot be read.
+    """Return a length as it was typed, or None where it cannot be read or no order lasts so long.
 
     A number alone is months: that is how a clerk's form is filled in.
     """
-    bare = _plain(text)
-    if bare.isdigit():
+    length = _read(_plain(text))
+    return None if length is None or is_too_long(length) else length
+
+
+def _read(bare: str) -> Length | None:
+    if FIGURES.fullmatch(bare):
         return Length(months=int(bare)) if int(bare) else None
     before, *after = LESS.split(bare)
     parts, less = _parts(before), _parts(after[0]) if after else NOTHING
@@ -50,7 +63,7 @@ def _parts(text: str) -> Length | None:
         return None
     total = NOTHING
     for count, unit in PART.findall(text):
-        number = int(count) if count.isdigit() else NUMBERS.get(count)
+        number = int(count) if FIGURES.fullmatch(count) else NUMBERS.get(count)
         if number is None or unit not in UNITS:
             return None
         total += Length(**{UNITS[unit]: number})
@@ -58,6 +71,6 @@ def _parts(text: str) -> Length | None:
 
 
 def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text.casefold())
+    letters = unicodedata.normalize("NFD", text.casefold())
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return " ".join(JOINS.sub(" ", bare).split())

@@ -10,6 +10,7 @@ from throughcare.kernel.calendar.lengths import Length
 from throughcare.kernel.reading.reading import read_order
 from throughcare.kernel.reading.texts import unfit
 from throughcare.orders import library
+from throughcare.orders.lengths import is_too_long
 from throughcare.orders.making import CodeMade, ConditionMade
 from throughcare.packs.order_words import as_values
 from throughcare.packs.reading import OrderWords, folder_with_words, order_words
@@ -68,7 +69,7 @@ def read(words: str, made_on: date | None = None) -> Read:
     return Read(
         instrument=values["order_type"] or "",
         made_on=day,
-        length=Length(**values["length"]) if values["length"] else None,
+        length=_length(values["length"]),
         handling=values["handling"],
         language=language_of(words),
         conditions=tuple(
@@ -78,6 +79,12 @@ def read(words: str, made_on: date | None = None) -> Read:
         unplaced=tuple(_passage(each, words) for each in values["unplaced"]),
         flags=tuple(_flag(each) for each in flags if _is_of_the_order(each)),
     )
+
+
+def _length(said: Mapping[str, int] | None) -> Length | None:
+    """Return the length that a paper states; nothing for one that no order has."""
+    length = Length(**said) if said else None
+    return None if length is None or is_too_long(length) else length
 
 
 @cache

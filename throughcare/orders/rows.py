@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from throughcare.kernel.obligations.requirements import Hours, Once
 from throughcare.orders import library
+from throughcare.orders.commands.holding import standing_mark
 from throughcare.orders.forms.changing import AskForm, MeaningForm, first_question
 from throughcare.orders.law import the_pack
 from throughcare.orders.models import ConditionStanding, Query
@@ -56,6 +57,14 @@ class ConditionRow:
     asking: AskForm | None = None
     asked: tuple[Query, ...] = ()
     span: str = ""
+
+    @property
+    def seen(self) -> str:
+        """The mark of how the condition stands, sent back with what is decided about it."""
+        codes = [
+            {"code": each.code, "parameters": each.parameters} for each in self.condition.codes
+        ]
+        return standing_mark(self.condition, codes)
 
     @property
     def anchor(self) -> str:

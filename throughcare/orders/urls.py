@@ -7,7 +7,9 @@ from throughcare.orders.views import acts, counter, expecting, file, papers
 app_name = "orders"
 
 ORDER = "cases/<str:number>/orders/<uuid:order>/"
+ROW = "cases/<str:number>/orders/<uuid:row>/"
 DIRECTION = "cases/<str:number>/directions/<uuid:direction>/"
+DIRECTED = "cases/<str:number>/directions/<uuid:row>/"
 
 urlpatterns = [
     path("intake/", counter.intake, name="intake"),
@@ -20,21 +22,17 @@ urlpatterns = [
     path("intake/expected/<uuid:expected>/end/", expecting.not_expected, name="not_expected"),
     path("cases/<str:number>/orders/", file.register, name="register"),
     path(ORDER, file.order, name="order"),
-    path(f"{ORDER}taken-in/", acts.taken_in, name="taken_in"),
-    path(f"{ORDER}explain/", acts.explain, name="explain"),
-    path(f"{ORDER}event/", acts.event, name="event"),
-    path(f"{ORDER}change/", acts.vary, name="vary"),
-    path(f"{ORDER}protect/", acts.protect, name="protect"),
-    path(f"{ORDER}add/", acts.add_condition, name="add_condition"),
+    path(f"{ROW}taken-in/", acts.taken_in, name="taken_in"),
+    path(f"{ROW}explain/", acts.explain, name="explain"),
+    path(f"{ROW}event/", acts.event, name="event"),
+    path(f"{ROW}change/", acts.vary, name="vary"),
+    path(f"{ROW}protect/", acts.protect, name="protect"),
+    path(f"{ROW}add/", acts.add_condition, name="add_condition"),
     path(f"{ORDER}sheet/<str:tongue>/", papers.sheet, name="sheet"),
     path("cases/<str:number>/direct/", acts.direct, name="direct"),
     path(f"{DIRECTION}slip/", papers.slip, name="slip"),
-    path(f"{DIRECTION}met/", acts.met, name="met"),
-    path(f"{DIRECTION}take-back/", acts.take_back, name="take_back"),
-    path(
-        "cases/<str:number>/changes/<uuid:variation>/",
-        acts.decide_variation,
-        name="decide_variation",
-    ),
-    path("cases/<str:number>/queries/<uuid:query>/", acts.answer, name="answer"),
+    path(f"{DIRECTED}met/", acts.met, name="met"),
+    path(f"{DIRECTED}take-back/", acts.take_back, name="take_back"),
+    path("cases/<str:number>/changes/<uuid:row>/", acts.decide_variation, name="decide_variation"),
+    path("cases/<str:number>/queries/<uuid:row>/", acts.answer, name="answer"),
 ]

@@ -30,6 +30,7 @@ from throughcare.verification.library import strength_of
 from throughcare.verification.models import CHECKED, Verification
 
 HOURS_WORKED = "HOURS_WORKED"
+MOST_HOURS = 1000
 KEPT = ("method", "on", "result", "shows", "hours", "words", "by_mistake")
 
 
@@ -40,6 +41,9 @@ class HoursMissing(Refused): ...
 
 
 class HoursOutOfPlace(Refused): ...
+
+
+class HoursUnreadable(Refused): ...
 
 
 class OfAnotherFile(Refused): ...
@@ -75,7 +79,8 @@ def verify_condition(*, id: UUID, case: Case, check: Check, by: StaffMember) -> 
     The strength is the method's, as the pack has it on the day. A day outside the condition's
     days is kept: it satisfies nothing. The same facts sent again change nothing.
 
-    :raises SentBefore, MethodNotOffered, HoursMissing, HoursOutOfPlace, OfAnotherFile, NotYet:
+    :raises SentBefore, MethodNotOffered, HoursMissing, HoursUnreadable, HoursOutOfPlace,
+        OfAnotherFile, NotYet:
     """
     check = replace(check, words=check.words.strip())
     with transaction.atomic():
@@ -100,7 +105,7 @@ def correct_verification(
     """Correct a check: another is written beside it and takes its place. Both are shown.
 
     :raises SentBefore, NoReason, NothingToCorrect, CorrectedAlready, MethodNotOffered,
-        HoursMissing, HoursOutOfPlace, OfAnotherFile, NotYet:
+        HoursMissing, HoursUnreadable, HoursOutOfPlace, OfAnotherFile, NotYet:
     """
     why, check = said_reason(reason), replace(check, words=check.words.strip())
     with transaction.atomic():
@@ -162,7 +167,7 @@ def _same(row: Verification, check: Check) -> bool:
 def _checked(file: Case, check: Check) -> Strength:
     """Return how strong a check is that may be written.
 
-    :raises MethodNotOffered, HoursMissing, HoursOutOfPlace, OfAnotherFile, NotYet:
+    :raises MethodNotOffered, HoursMissing, HoursUnreadable, HoursOutOfPlace, OfAnotherFile, NotYet:
     """
     handover.past_day(check.on, field="on")
     if check.condition.order.case_id != file.pk:
@@ -175,9 +180,18 @@ def _checked(file: Case, check: Check) -> Strength:
     worked = check.shows == HOURS_WORKED and not check.by_mistake
     if worked and not check.hours:
         raise HoursMissing(_("Write how many hours were worked."), field="hours")
+    if worked and not _are_hours(check.hours):
+        raise HoursUnreadable(_("Write hours such as 7.5."), field="hours")
     if check.hours is not None and check.shows != HOURS_WORKED:
         raise HoursOutOfPlace(
             _("Hours are for unpaid work. Leave the field empty, or choose hours worked."),
             field="hours",
         )
     return strength_of(check.condition, method)
+
+
+def _are_hours(hours: Decimal | None) -> bool:
+    """Say whether hours are some, fewer than a thousand, in hundredths at most."""
+    if hours is None or not hours.is_finite() or not 0 < hours < MOST_HOURS:
+        return False
+    return hours == round(hours, 2)

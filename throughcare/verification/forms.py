@@ -1,6 +1,7 @@
 """Recording how a condition was checked, or what shows that something was done."""
 
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -20,6 +21,8 @@ from throughcare.verification import library
 from throughcare.verification.commands import Check
 from throughcare.verification.models import Finding, Verification
 
+HOURS = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?|\.[0-9]{1,2}")
+
 
 class HoursField(forms.CharField):
     """Hours of work: `7`, `7.5`, `7,5`."""
@@ -31,11 +34,9 @@ class HoursField(forms.CharField):
         """
         if value in self.empty_values or isinstance(value, Decimal):
             return value or None
-        try:
-            hours = Decimal(str(value).strip().replace(",", "."))
-        except InvalidOperation:
-            raise ValidationError(_("Write hours such as 7.5."), code="unreadable") from None
-        if not Decimal(0) < hours < Decimal(1000) or hours != round(hours, 2):
+        written = str(value).strip().replace(",", ".")
+        hours = Decimal(written) if HOURS.fullmatch(written) else Decimal(0)
+        if not hours:
             raise ValidationError(_("Write hours such as 7.5."), code="unreadable")
         return hours
 

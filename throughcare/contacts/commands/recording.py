@@ -19,6 +19,7 @@ from throughcare.contacts.telling import NextAppointment, Told, told_by
 from throughcare.orders.commands.directing import give_direction
 from throughcare.orders.models import Condition, Direction
 from throughcare.pages.dates import clock_time, full_day
+from throughcare.people.commands.fitting import kept
 from throughcare.people.commands.keeping import (
     NothingToCorrect,
     said_reason,
@@ -139,7 +140,8 @@ def _sent_before(id: UUID, file: Case, told: Told) -> Contact | None:
 def _written(
     id: UUID, file: Case, told: Told, by: StaffMember, corrects: Contact | None = None
 ) -> Contact:
-    contact = Contact.objects.create(
+    contact = kept(
+        Contact,
         id=id,
         case=file,
         answers=told.answers,

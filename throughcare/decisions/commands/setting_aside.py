@@ -18,6 +18,7 @@ from throughcare.cases.models import Case
 from throughcare.decisions.models import Answer, SetAside
 from throughcare.packs import choices
 from throughcare.packs.choices import Reason
+from throughcare.people.commands.fitting import kept
 from throughcare.people.commands.keeping import refusing
 from throughcare.record.entries import OpenEntry, entry
 from throughcare.refusal import Refused
@@ -80,7 +81,8 @@ def set_aside(
                 "decisions.set_aside_asked" if asked else "decisions.set_aside", file, by, words
             ),
         ):
-            return SetAside.objects.create(
+            return kept(
+                SetAside,
                 id=id,
                 what=aside.what,
                 words=words.strip(),
@@ -110,15 +112,17 @@ def refuse_set_aside(*, decision: SetAside, words: str, by: StaffMember) -> SetA
 
 
 def withdraw_set_aside(*, decision: SetAside, words: str, by: StaffMember) -> SetAside:
-    """Take a decision back: the requirement is owed again. Both stay on file.
+    """Take a decision back: the requirement is owed again. Both stay on file. Twice is once.
 
-    :raises WordsMissing, TakenBack:
+    :raises WordsMissing:
     """
     if not words.strip():
         raise WordsMissing(_("Say why it is taken back."), field="words")
     with transaction.atomic():
         handover.lock(decision.case)
-        held = _held(decision)
+        held = _row(decision)
+        if held.withdrawn_at is not None:
+            return held
         with _about("decisions.set_aside_withdrawn", held.case, by, words):
             held.withdrawn_at = clock.now()
             held.save(update_fields=["withdrawn_at"])
@@ -185,14 +189,18 @@ def _held(decision: SetAside) -> SetAside:
 
     :raises TakenBack:
     """
-    held = (
+    held = _row(decision)
+    if held.withdrawn_at is not None:
+        raise TakenBack(_("This was taken back already. Nothing was changed."))
+    return held
+
+
+def _row(decision: SetAside) -> SetAside:
+    return (
         SetAside.objects.select_for_update(of=("self",))
         .select_related("case__person")
         .get(pk=decision.pk)
     )
-    if held.withdrawn_at is not None:
-        raise TakenBack(_("This was taken back already. Nothing was changed."))
-    return held
 
 
 def _about(act: str, case: Case, by: StaffMember, words: str) -> AbstractContextManager[OpenEntry]:

@@ -65,10 +65,10 @@ def taking_back_without_words(case, officer, manager):
     setting_aside.withdraw_set_aside(decision=set_aside(case, officer), words="", by=officer)
 
 
-def taking_back_twice(case, officer, manager):
+def answering_what_was_taken_back(case, officer, manager):
     decision = set_aside(case, officer)
-    for _time in range(2):
-        setting_aside.withdraw_set_aside(decision=decision, words="No", by=officer)
+    setting_aside.withdraw_set_aside(decision=decision, words="No", by=officer)
+    setting_aside.approve_set_aside(decision=decision, by=manager)
 
 
 def marking_as_an_officer(case, officer, manager):
@@ -158,7 +158,7 @@ REFUSALS = [
         "Dites pourquoi c’est retiré.",
     ),
     (
-        taking_back_twice,
+        answering_what_was_taken_back,
         setting_aside.TakenBack,
         None,
         "This was taken back already. Nothing was changed.",

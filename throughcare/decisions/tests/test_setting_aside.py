@@ -140,8 +140,16 @@ def test_taking_back_leaves_both_on_file(case, officer, colleague):
     assert (back.counts, back.answer) == (False, Answer.NOT_ASKED)
     kept = Entry.objects.latest("number")
     assert (kept.act, kept.reason) == ("decisions.set_aside_withdrawn", "Not sick")
-    with pytest.raises(setting_aside.TakenBack):
-        setting_aside.withdraw_set_aside(decision=decision, words="Again", by=colleague)
+
+
+def test_taking_back_twice_is_once(case, officer, colleague):
+    decision = set_aside(case, officer)
+    first = setting_aside.withdraw_set_aside(decision=decision, words="Not sick", by=colleague)
+    before = Entry.objects.count()
+    again = setting_aside.withdraw_set_aside(decision=decision, words="Again", by=officer)
+
+    assert again.withdrawn_at == first.withdrawn_at
+    assert Entry.objects.count() == before
 
 
 @pytest.mark.parametrize("do", ["refuse_set_aside", "withdraw_set_aside"])

@@ -11,6 +11,13 @@ from django.utils.translation import ngettext
 from throughcare import clock
 from throughcare.access import Permission
 from throughcare.cases import handover
+from throughcare.orders.checking import check_stated
+from throughcare.orders.commands.holding import (
+    held_open,
+    means_as_seen,
+    said_codes,
+    still_as_seen,
+)
 from throughcare.orders.commands.intake import add_condition_rows
 from throughcare.orders.making import CodeMade, ConditionMade
 from throughcare.orders.models import Condition, ConditionCode, ConditionStanding, Correction, Order
@@ -34,33 +41,48 @@ class WordsMissing(Refused): ...
 class ContradictsAnother(Refused): ...
 
 
-def confirm_condition(*, condition: Condition, by: StaffMember) -> Condition:
+def confirm_condition(
+    *, condition: Condition, by: StaffMember, seen: str | None = None
+) -> Condition:
     """Say that a condition means what is proposed, and return it. Twice is once.
 
-    :raises CannotConfirm, CaseIsClosed:
+    `seen` is how the condition stood on the page of whoever decides.
+
+    :raises CannotConfirm, CaseIsClosed, TakenOffAlready, ChangedMeanwhile:
     """
     with transaction.atomic():
         held = _hold(condition, by)
-        if held.standing == ConditionStanding.CONFIRMED:
+        if held.standing == ConditionStanding.CONFIRMED and means_as_seen(held, seen):
             return held
+        still_as_seen(held, seen)
         with _entry("orders.condition_confirmed", held, by):
             _confirm(held, by)
     return held
 
 
 def change_condition(
-    *, condition: Condition, codes: Sequence[CodeMade], by: StaffMember, reason: str = ""
+    *,
+    condition: Condition,
+    codes: Sequence[CodeMade],
+    by: StaffMember,
+    reason: str = "",
+    seen: str | None = None,
 ) -> Condition:
     """Say what a condition means instead of what was proposed, confirm that, and return it.
 
-    The court's words stay; what was proposed and what was decided are both kept.
+    The court's words stay; what was proposed and what was decided are both kept. `seen` is how
+    the condition stood on the page of whoever decides; the same meaning again is once.
 
-    :raises CannotConfirm, CaseIsClosed:
+    :raises CannotConfirm, CaseIsClosed, TakenOffAlready, ChangedMeanwhile, CannotBeCounted:
     """
     with transaction.atomic():
         held = _hold(condition, by)
-        before = _codes_of(held)
+        before = said_codes(held)
         decided = [_said(each) for each in codes]
+        if held.standing == ConditionStanding.CONFIRMED and before == decided:
+            return held
+        still_as_seen(held, seen)
+        check_stated(held.order, codes)
         with _entry("orders.condition_changed", held, by, reason):
             if before != decided:
                 _keep_correction(held, before, decided, by)
@@ -72,14 +94,16 @@ def change_condition(
 def mark_unclear(*, condition: Condition, doubt: str, by: StaffMember) -> Condition:
     """Say what is unclear in a condition; the court's words stand, and nothing is computed of it.
 
-    A clerk may do this too: it is a mark, not a decision.
+    A clerk may do this too: it is a mark, not a decision. The same doubt again is once.
 
-    :raises WordsMissing, CaseIsClosed:
+    :raises WordsMissing, CaseIsClosed, TakenOffAlready:
     """
     if not doubt.strip():
         raise WordsMissing(_("Say what is unclear in this condition."), field="doubt")
     with transaction.atomic():
-        held = _held_open(condition)
+        held = still_as_seen(held_open(condition), None)
+        if (held.standing, held.doubt) == (ConditionStanding.UNCLEAR, doubt.strip()):
+            return held
         with _entry("orders.condition_unclear", held, by, doubt.strip()):
             held.standing = ConditionStanding.UNCLEAR
             held.doubt = doubt.strip()
@@ -87,17 +111,24 @@ def mark_unclear(*, condition: Condition, doubt: str, by: StaffMember) -> Condit
     return held
 
 
-def withdraw_condition(*, condition: Condition, reason: str, by: StaffMember) -> Condition:
+def withdraw_condition(
+    *, condition: Condition, reason: str, by: StaffMember, seen: str | None = None
+) -> Condition:
     """Say that a passage is no condition: a recital, or what the court refused. Return it.
 
-    :raises CannotConfirm, WordsMissing, CaseIsClosed:
+    `seen` is how the condition stood on the page of whoever decides. Twice is once.
+
+    :raises CannotConfirm, WordsMissing, CaseIsClosed, ChangedMeanwhile:
     """
     if not reason.strip():
         raise WordsMissing(_("Say why this is no condition."), field="reason")
     with transaction.atomic():
         held = _hold(condition, by)
+        if held.standing == ConditionStanding.WITHDRAWN:
+            return held
+        still_as_seen(held, seen)
         with _entry("orders.condition_withdrawn", held, by, reason.strip()):
-            _keep_correction(held, _codes_of(held), [], by)
+            _keep_correction(held, said_codes(held), [], by)
             held.standing = ConditionStanding.WITHDRAWN
             held.save(update_fields=["standing"])
     return held
@@ -186,27 +217,13 @@ def _keep_correction(
     )
 
 
-def _codes_of(condition: Condition) -> list[dict[str, Any]]:
-    rows = condition.codes.order_by("id")
-    return [{"code": each.code, "parameters": each.parameters} for each in rows]
-
-
 def _said(code: CodeMade) -> dict[str, Any]:
     return {"code": code.code, "parameters": dict(code.parameters)}
 
 
 def _hold(condition: Condition, by: StaffMember) -> Condition:
     _check_may(by)
-    return _held_open(condition)
-
-
-def _held_open(condition: Condition) -> Condition:
-    handover.lock_open(condition.order.case)
-    return (
-        Condition.objects.select_for_update(of=("self",))
-        .select_related("order__case")
-        .get(pk=condition.pk)
-    )
+    return held_open(condition)
 
 
 def _entry(act: str, condition: Condition, by: StaffMember, reason: str = "") -> Any:

@@ -11,6 +11,8 @@ from throughcare.cases import handover
 from throughcare.cases.models import Case
 from throughcare.documents.models import Document
 from throughcare.orders.models import Condition, Direction
+from throughcare.pages.dates import full_day
+from throughcare.people.commands.fitting import kept
 from throughcare.record.entries import entry
 from throughcare.refusal import Refused
 from throughcare.staff.models import StaffMember
@@ -26,6 +28,15 @@ class WordsMissing(Refused): ...
 
 
 class ConditionOfAnotherFile(Refused): ...
+
+
+class DirectionOfAnotherFile(Refused): ...
+
+
+class MetBeforeGiven(Refused): ...
+
+
+class MetAlready(Refused): ...
 
 
 def give_direction(
@@ -51,7 +62,7 @@ def give_direction(
     id again returns what it made.
 
     :raises SentBefore, CaseIsClosed, NotYet, DueBeforeGiven, ConditionOfAnotherFile,
-        WithdrawnAlready:
+        DirectionOfAnotherFile, WithdrawnAlready, TooLong:
     """
     with transaction.atomic():
         file = handover.lock_open(case)
@@ -59,10 +70,12 @@ def give_direction(
             return given
         at = handover.moment(given_at, field="given_at")
         _check(file, due_on, clock.day_of(at, file.office.zone), condition)
+        before = _replaced(file, instead_of)
         with entry(
             "orders.direction_given", by=by, case=file, person=file.person, happened_at=given_at
         ):
-            direction = Direction.objects.create(
+            direction = kept(
+                Direction,
                 id=id,
                 case=file,
                 condition=condition,
@@ -77,10 +90,9 @@ def give_direction(
                 acknowledged_at=at if acknowledged else None,
                 proof=proof,
             )
-            if instead_of is not None:
-                standing = _standing(instead_of)
-                standing.replaced_by = direction
-                standing.save(update_fields=["replaced_by"])
+            if before is not None:
+                before.replaced_by = direction
+                before.save(update_fields=["replaced_by"])
     return direction
 
 
@@ -103,24 +115,36 @@ def acknowledge_direction(
 
 
 def record_direction_met(
-    *, direction: Direction, on: date, by: StaffMember, proof: Document | None = None
+    *,
+    direction: Direction,
+    on: date,
+    by: StaffMember,
+    proof: Document | None = None,
+    seen: date | None = None,
 ) -> Direction:
     """Record the day on which the person did what was directed, and what shows it.
 
-    :raises CaseIsClosed, NotYet, WithdrawnAlready:
+    Another day corrects the one that was on file when the form was opened, `seen`. The same day
+    again returns what is on file.
+
+    :raises CaseIsClosed, NotYet, WithdrawnAlready, MetBeforeGiven, MetAlready:
     """
     with transaction.atomic():
         file = handover.lock_open(direction.case)
         standing = _standing(direction)
+        if standing.met_on == on:
+            return standing
+        _check_met(standing, on, file.office.zone)
+        _check_seen(standing, seen)
         with entry("orders.direction_met", by=by, case=file, person=file.person):
-            standing.met_on = handover.past_day(on, field="on")
+            standing.met_on = on
             standing.proof = proof or standing.proof
             standing.save(update_fields=["met_on", "proof"])
     return standing
 
 
 def withdraw_direction(*, direction: Direction, reason: str, by: StaffMember) -> Direction:
-    """Take a direction back; it stays on file with the reason.
+    """Take a direction back; it stays on file with the reason. The same reason again is once.
 
     :raises WordsMissing, CaseIsClosed, WithdrawnAlready:
     """
@@ -128,6 +152,9 @@ def withdraw_direction(*, direction: Direction, reason: str, by: StaffMember) ->
         raise WordsMissing(_("Say why the direction is taken back."), field="reason")
     with transaction.atomic():
         file = handover.lock_open(direction.case)
+        held = Direction.objects.get(pk=direction.pk)
+        if held.withdrawn_at and held.withdrawn_words == reason.strip():
+            return held
         standing = _standing(direction)
         with entry(
             "orders.direction_withdrawn", by=by, case=file, person=file.person, reason=reason
@@ -145,6 +172,37 @@ def _standing(direction: Direction) -> Direction:
             _("This direction no longer stands: it was taken back or replaced. Give a new one.")
         )
     return held
+
+
+def _replaced(file: Case, instead_of: Direction | None) -> Direction | None:
+    """Return the direction that a new one replaces, when it stands on the same file."""
+    if instead_of is None:
+        return None
+    before = _standing(instead_of)
+    if before.case_id != file.pk:
+        raise DirectionOfAnotherFile(
+            _("The direction it replaces is on another file. Open this file’s orders again.")
+        )
+    return before
+
+
+def _check_met(direction: Direction, on: date, zone: str) -> None:
+    handover.past_day(on, field="on")
+    given = clock.day_of(direction.given_at, zone)
+    if on < given:
+        raise MetBeforeGiven(
+            _("The direction was given on %(day)s. Give that day or a later one.")
+            % {"day": full_day(given)},
+            field="on",
+        )
+
+
+def _check_seen(direction: Direction, seen: date | None) -> None:
+    if direction.met_on not in (None, seen):
+        raise MetAlready(
+            _("It is on file that this direction was followed on %(day)s. Nothing was changed.")
+            % {"day": full_day(direction.met_on)}
+        )
 
 
 def _check(file: Case, due_on: date, given_on: date, condition: Condition | None) -> None:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from throughcare.cases import handover
+from throughcare.orders.checking import check_length
 from throughcare.orders.happenings import Happening, changes_of, custody_of
 from throughcare.orders.models import EventKind, Order, OrderEvent
 from throughcare.record.entries import entry
@@ -41,7 +42,8 @@ def record_event(
     The order's days are computed anew from all its events. `replaces` corrects an event on
     file: both stay. The same id again returns what it made.
 
-    :raises SentBefore, CaseIsClosed, NotYet, BeforeTheOrder, FactsUnreadable, ReplacedAlready:
+    :raises SentBefore, CaseIsClosed, NotYet, BeforeTheOrder, FactsUnreadable, LengthTooLong,
+        ReplacedAlready:
     """
     said = dict(facts or {})
     _check_facts(id, kind, on, said)
@@ -93,12 +95,14 @@ def _check_facts(id: UUID, kind: str, on: date, facts: dict[str, Any]) -> None:
     """Check that the kernel can read the facts of an event."""
     event = Happening(str(id), kind, on, facts)
     try:
-        changes_of([event])
+        changes = changes_of([event])
         custody_of([event])
     except (TypeError, ValueError) as error:
         raise FactsUnreadable(
             _("Something of this event is missing or is no day or length. Look at it again.")
         ) from error
+    for change in changes:
+        check_length(getattr(change, "by", None) or getattr(change, "length", None))
 
 
 def _check_replaces(order: Order, replaces: OrderEvent | None) -> None:

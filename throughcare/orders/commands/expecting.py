@@ -11,6 +11,8 @@ from throughcare import clock
 from throughcare.cases import handover
 from throughcare.cases.models import Case
 from throughcare.orders.models import Ending, Expected, Order, Paper, PaperStanding
+from throughcare.pages.dates import full_day
+from throughcare.people.commands.fitting import kept
 from throughcare.record.entries import entry
 from throughcare.refusal import Refused
 from throughcare.staff.models import Office, StaffMember
@@ -26,6 +28,9 @@ class DecidedAlready(Refused): ...
 
 
 class WordsMissing(Refused): ...
+
+
+class SeenAlready(Refused): ...
 
 
 def expect_person(
@@ -44,14 +49,15 @@ def expect_person(
     Sentenced and not seen, or seen without a paper: either day is reason enough. `said` may name
     born_on, court, information_number and words. The same id again returns what it made.
 
-    :raises SentBefore, NobodyNamed, NoReasonToExpect, NotYet:
+    :raises SentBefore, NobodyNamed, NoReasonToExpect, NotYet, TooLong:
     """
     _check_expected(name, sentenced_on, seen_on)
     with transaction.atomic():
         if expected := handover.already(Expected, id, office_id=office.pk, name=name.strip()):
             return expected
         with entry("orders.expected", by=by, case=case, person=case.person if case else None):
-            return Expected.objects.create(
+            return kept(
+                Expected,
                 id=id,
                 office=office,
                 name=name.strip(),
@@ -77,25 +83,46 @@ def _check_expected(name: str, sentenced_on: date | None, seen_on: date | None) 
 def record_seen(*, expected: Expected, by: StaffMember, on: date | None = None) -> Expected:
     """Record that someone expected came to the counter; return the line.
 
-    :raises DecidedAlready, NotYet:
+    With the paper here too the wait is over. The same day again returns what is on file.
+
+    :raises DecidedAlready, NotYet, SeenAlready:
     """
     with transaction.atomic():
-        line = _waiting(expected)
+        line = _line(expected)
+        day = handover.past_day(on or clock.today(line.office.zone), field="seen_on")
+        if line.seen_on == day:
+            return line
+        _check_seen(_waiting(line))
         with entry("orders.expected_seen", by=by, case=line.case):
-            line.seen_on = handover.past_day(on or clock.today(line.office.zone), field="seen_on")
-            line.save(update_fields=["seen_on"])
+            line.seen_on = day
+            line.ending = Ending.TAKEN_IN if line.paper_on else Ending.WAITS
+            line.save(update_fields=["seen_on", "ending"])
     return line
+
+
+def _check_seen(line: Expected) -> None:
+    if line.seen_on:
+        raise SeenAlready(
+            _("It is on record that this person was here on %(day)s. Nothing was changed.")
+            % {"day": full_day(line.seen_on)},
+            field="seen_on",
+        )
 
 
 def no_longer_expect(*, expected: Expected, reason: str, by: StaffMember) -> Expected:
     """Take a line off the list: the person is not for this office. It stays on record.
+
+    Twice is once.
 
     :raises DecidedAlready, WordsMissing:
     """
     if not reason.strip():
         raise WordsMissing(_("Say why the person is not expected here."), field="reason")
     with transaction.atomic():
-        line = _waiting(expected)
+        line = _line(expected)
+        if line.ending == Ending.NOT_OURS:
+            return line
+        _waiting(line)
         with entry("orders.expected_ended", by=by, case=line.case, reason=reason.strip()):
             line.ending = Ending.NOT_OURS
             line.save(update_fields=["ending"])
@@ -108,7 +135,7 @@ def paper_arrived_for(*, expected: Expected, order: Order, by: StaffMember) -> E
     :raises DecidedAlready:
     """
     with transaction.atomic():
-        line = _waiting(expected)
+        line = _waiting(_line(expected))
         with entry("orders.expected_paper", by=by, case=order.case, person=order.person):
             line.case, line.paper_on = order.case, order.received_on
             line.ending = Ending.TAKEN_IN if line.seen_on else Ending.WAITS
@@ -121,26 +148,29 @@ def keep_paper(*, id: UUID, office: Office, by: StaffMember, **said: Any) -> Pap
 
     The same id again returns what it made.
 
-    :raises SentBefore:
+    :raises SentBefore, TooLong:
     """
     with transaction.atomic():
-        if kept := handover.already(Paper, id, office_id=office.pk):
-            return kept
+        if arrived := handover.already(Paper, id, office_id=office.pk):
+            return arrived
         with entry("orders.paper_arrived", by=by):
-            return Paper.objects.create(
-                id=id, office=office, arrived_on=clock.today(office.zone), **said
-            )
+            return kept(Paper, id=id, office=office, arrived_on=clock.today(office.zone), **said)
 
 
 def hold_paper(*, paper: Paper, held_as: str, whom_to_call: str, by: StaffMember) -> Paper:
     """Hold a paper that is not ours to supervise: as it arrived, with whom to call. Return it.
+
+    The same again returns what is on record.
 
     :raises DecidedAlready, WordsMissing:
     """
     if not whom_to_call.strip():
         raise WordsMissing(_("Say whom to call about this paper."), field="whom_to_call")
     with transaction.atomic():
-        held = _undecided(paper)
+        held = _paper(paper)
+        if (held.held_as, held.whom_to_call) == (held_as, whom_to_call.strip()):
+            return held
+        _undecided(held)
         with entry("orders.paper_held", by=by):
             held.standing = PaperStanding.HELD
             held.held_as, held.whom_to_call = held_as, whom_to_call.strip()
@@ -151,12 +181,17 @@ def hold_paper(*, paper: Paper, held_as: str, whom_to_call: str, by: StaffMember
 def set_paper_aside(*, paper: Paper, reason: str, by: StaffMember) -> Paper:
     """Set a paper aside that was put in by mistake; it stays on record. Return it.
 
+    Twice is once.
+
     :raises DecidedAlready, WordsMissing:
     """
     if not reason.strip():
         raise WordsMissing(_("Say why this paper is set aside."), field="reason")
     with transaction.atomic():
-        held = _undecided(paper)
+        held = _paper(paper)
+        if held.standing == PaperStanding.SET_ASIDE:
+            return held
+        _undecided(held)
         with entry("orders.paper_set_aside", by=by, reason=reason.strip()):
             held.standing, held.note = PaperStanding.SET_ASIDE, reason.strip()
             held.save(update_fields=["standing", "note"])
@@ -169,26 +204,34 @@ def paper_taken_in(*, paper: Paper, order: Order, by: StaffMember) -> Paper:
     :raises DecidedAlready:
     """
     with transaction.atomic():
-        held = _undecided(paper)
+        held = _undecided(_paper(paper))
         with entry("orders.paper_arrived", by=by, case=order.case, person=order.person):
             held.standing, held.order = PaperStanding.TAKEN_IN, order
             held.save(update_fields=["standing", "order"])
     return held
 
 
-def _waiting(expected: Expected) -> Expected:
-    line = (
+def _line(expected: Expected) -> Expected:
+    """Return a line as it is now, kept from others until the act ends."""
+    return (
         Expected.objects.select_for_update(of=("self",))
         .select_related("office", "case__person")
         .get(pk=expected.pk)
     )
+
+
+def _waiting(line: Expected) -> Expected:
     if line.ending != Ending.WAITS:
         raise DecidedAlready(_("This line is off the list already. Nothing was changed."))
     return line
 
 
-def _undecided(paper: Paper) -> Paper:
-    held = Paper.objects.select_for_update(of=("self",)).get(pk=paper.pk)
+def _paper(paper: Paper) -> Paper:
+    """Return a paper as it is now, kept from others until the act ends."""
+    return Paper.objects.select_for_update(of=("self",)).get(pk=paper.pk)
+
+
+def _undecided(held: Paper) -> Paper:
     if held.standing != PaperStanding.WAITS:
         raise DecidedAlready(
             _("It was decided already what becomes of this paper. Nothing was changed.")

@@ -9,7 +9,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from throughcare.cases import handover
+from throughcare.orders.commands.holding import of_this_order
 from throughcare.orders.models import Condition, Explained, Order, TaughtBack
+from throughcare.people.commands.fitting import kept
 from throughcare.record.entries import entry
 from throughcare.refusal import Refused
 from throughcare.staff.models import StaffMember
@@ -44,7 +46,7 @@ def explain_order(
 
     The same id again returns what it made.
 
-    :raises SentBefore, CaseIsClosed, NotYet, BeforeTheOrder:
+    :raises SentBefore, CaseIsClosed, NotYet, BeforeTheOrder, ConditionOfAnotherOrder, TooLong:
     """
     with transaction.atomic():
         file = handover.lock_open(order.case)
@@ -55,8 +57,11 @@ def explain_order(
             raise BeforeTheOrder(
                 _("The order was not made yet on that day. Give a later day."), field="given_on"
             )
+        for said in taught_back:
+            of_this_order(said.condition, order)
         with entry("orders.explained", by=by, case=file, person=file.person):
-            explained = Explained.objects.create(
+            explained = kept(
+                Explained,
                 id=id,
                 order=order,
                 given_on=given_on,

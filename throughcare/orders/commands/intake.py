@@ -23,6 +23,7 @@ from throughcare.orders.models import (
     ProtectedPerson,
     Query,
 )
+from throughcare.people.commands.fitting import fitting, kept
 from throughcare.record.entries import entry
 from throughcare.record.ids import new_id
 from throughcare.refusal import Refused
@@ -57,7 +58,7 @@ def receive_order(
     office. Sending the same id again returns what it made.
 
     :raises SentBefore, CaseIsClosed, MadeInFuture, ReceivedBeforeMade, EndsBeforeItStarts,
-        NothingNamed, FollowsNothing:
+        NothingNamed, FollowsNothing, LengthTooLong, TooLong:
     """
     check_paper(made)
     with transaction.atomic():
@@ -79,7 +80,7 @@ def receive_order(
                 **made.columns(),
             )
             _check_follows(order)
-            order.save(force_insert=True)
+            fitting(order).save(force_insert=True)
             _add_parts(order, made, conditions)
             if first:
                 _ask_court(order, first, apart, by)
@@ -90,7 +91,8 @@ def add_condition_rows(
     order: Order, made: ConditionMade, *, id: UUID | None = None, **said: object
 ) -> Condition:
     """Write one condition and its codes, inside the entry that is open; return it."""
-    condition = Condition.objects.create(
+    condition = kept(
+        Condition,
         id=id or new_id(),
         order=order,
         number=made.number,
@@ -101,7 +103,8 @@ def add_condition_rows(
         **{"standing": _standing_of(made)} | said,
     )
     for each in {code.code: code for code in made.codes}.values():
-        ConditionCode.objects.create(
+        kept(
+            ConditionCode,
             condition=condition,
             code=each.code,
             parameters=dict(each.parameters),
@@ -124,7 +127,7 @@ def _add_parts(order: Order, made: OrderMade, conditions: Sequence[ConditionMade
             order=order, kind="CUSTODY", happened_on=made.made_on, facts=dict(made.custody)
         )
     for name in dict.fromkeys(made.protected):
-        ProtectedPerson.objects.create(order=order, named_as=name)
+        kept(ProtectedPerson, order=order, named_as=name)
 
 
 def _check_follows(order: Order) -> None:

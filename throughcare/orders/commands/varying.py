@@ -21,6 +21,7 @@ from throughcare.orders.models import (
     VariationOutcome,
     VariationPart,
 )
+from throughcare.pages.dates import full_day
 from throughcare.record.entries import entry
 from throughcare.refusal import Refused
 from throughcare.staff.models import StaffMember
@@ -40,7 +41,13 @@ class DecidedAlready(Refused): ...
 class StaysPending(Refused): ...
 
 
-class TakesEffectBeforeDecided(Refused): ...
+class TakesEffectBeforeAsked(Refused): ...
+
+
+class DecidedBeforeAsked(Refused): ...
+
+
+class AskedBeforeTheOrder(Refused): ...
 
 
 class WordsMissing(Refused): ...
@@ -64,7 +71,7 @@ def ask_variation(
     `codes`. One that touches a protected person is pending until they were asked.
 
     :raises SentBefore, CaseIsClosed, NotYet, NothingChanges, ConditionOfAnotherOrder,
-        WordsMissing:
+        WordsMissing, AskedBeforeTheOrder:
     """
     _check_parts(order, parts)
     if not words.strip():
@@ -74,6 +81,10 @@ def ask_variation(
         if asked := handover.already(Variation, id, order_id=order.pk):
             return asked
         handover.past_day(asked_on, field="asked_on")
+        if asked_on < order.made_on:
+            raise AskedBeforeTheOrder(
+                _("The order was not made yet on that day. Give a later day."), field="asked_on"
+            )
         with entry("orders.variation_asked", by=by, case=file, person=file.person):
             variation = Variation.objects.create(
                 id=id,
@@ -102,13 +113,19 @@ def grant_variation(
 
     The new versions wait for an officer's confirmation like any condition.
 
-    :raises DecidedAlready, StaysPending, CaseIsClosed, NotYet, TakesEffectBeforeDecided:
+    The same days again return what is on file.
+
+    :raises DecidedAlready, StaysPending, CaseIsClosed, NotYet, DecidedBeforeAsked,
+        TakesEffectBeforeAsked:
     """
     with transaction.atomic():
         file = handover.lock_open(variation.order.case)
-        held = _undecided(variation)
-        handover.past_day(decided_on, field="decided_on")
-        _check_may_grant(held, decided_on, takes_effect_on, protected_were_asked)
+        decided = (VariationOutcome.GRANTED, decided_on, takes_effect_on)
+        held, is_done = _undecided(variation, decided)
+        if is_done:
+            return held
+        _check_decided(held, decided_on)
+        _check_may_grant(held, takes_effect_on, protected_were_asked)
         with entry("orders.variation_decided", by=by, case=file, person=file.person):
             held.outcome = VariationOutcome.GRANTED
             held.decided_on, held.takes_effect_on = decided_on, takes_effect_on
@@ -126,12 +143,16 @@ def end_variation(
 ) -> Variation:
     """Record that a change was refused or withdrawn; the conditions stay. Return it.
 
-    :raises DecidedAlready, CaseIsClosed, NotYet:
+    The same again returns what is on file.
+
+    :raises DecidedAlready, CaseIsClosed, NotYet, DecidedBeforeAsked:
     """
     with transaction.atomic():
         file = handover.lock_open(variation.order.case)
-        held = _undecided(variation)
-        handover.past_day(decided_on, field="decided_on")
+        held, is_done = _undecided(variation, (outcome, decided_on, None))
+        if is_done:
+            return held
+        _check_decided(held, decided_on)
         with entry("orders.variation_decided", by=by, case=file, person=file.person):
             held.outcome, held.decided_on = outcome, decided_on
             held.save(update_fields=["outcome", "decided_on"])
@@ -174,16 +195,27 @@ def _check_parts(order: Order, parts: Sequence[dict[str, Any]]) -> None:
             raise ConditionOfAnotherOrder(_("One of these conditions is of another order."))
 
 
-def _undecided(variation: Variation) -> Variation:
+def _undecided(variation: Variation, decided: tuple[Any, ...]) -> tuple[Variation, bool]:
+    """Return a change as it stands, and whether just this was decided about it already."""
     held = Variation.objects.select_for_update(of=("self",)).get(pk=variation.pk)
-    if held.outcome not in UNDECIDED:
-        raise DecidedAlready(_("This change was decided already. Nothing was changed."))
-    return held
+    if held.outcome in UNDECIDED:
+        return held, False
+    if (held.outcome, held.decided_on, held.takes_effect_on) == decided:
+        return held, True
+    raise DecidedAlready(_("This change was decided already. Nothing was changed."))
 
 
-def _check_may_grant(
-    variation: Variation, decided_on: date, takes_effect_on: date, asked: bool
-) -> None:
+def _check_decided(variation: Variation, decided_on: date) -> None:
+    handover.past_day(decided_on, field="decided_on")
+    if decided_on < variation.asked_on:
+        raise DecidedBeforeAsked(
+            _("The change was asked for on %(day)s. Give that day or a later one.")
+            % {"day": full_day(variation.asked_on)},
+            field="decided_on",
+        )
+
+
+def _check_may_grant(variation: Variation, takes_effect_on: date, asked: bool) -> None:
     if variation.touches_protected and not asked:
         raise StaysPending(
             _(
@@ -193,7 +225,7 @@ def _check_may_grant(
             field="protected_were_asked",
         )
     if takes_effect_on < variation.asked_on or takes_effect_on < variation.order.made_on:
-        raise TakesEffectBeforeDecided(
+        raise TakesEffectBeforeAsked(
             _("A change takes effect on or after the day it was asked for."),
             field="takes_effect_on",
         )

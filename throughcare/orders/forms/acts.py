@@ -13,13 +13,15 @@ from throughcare.cases.models import Case
 from throughcare.orders import library
 from throughcare.orders.commands.explaining import Said
 from throughcare.orders.forms.changing import shortened
-from throughcare.orders.forms.taking_in import LANGUAGES, lines_of
+from throughcare.orders.forms.pieces import LONGEST_NAME, LinesField
+from throughcare.orders.forms.taking_in import LANGUAGES
 from throughcare.orders.lengths import read_length
 from throughcare.orders.making import LENGTHS, CodeMade, ConditionMade
 from throughcare.orders.models import (
     AskedBy,
     Condition,
     ConditionStanding,
+    Direction,
     DirectionKind,
     EventKind,
     HowGiven,
@@ -273,6 +275,15 @@ class MetForm(FileForm):
         not_after=clock.today,
         subject=gettext_lazy("The day"),
     )
+    seen = DateField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, direction: Direction, **kwargs: Any) -> None:
+        self.direction = direction
+        super().__init__(*args, **kwargs)
+
+    def prepare(self, case: Case) -> None:
+        """Keep the day that is on file now: a correction is of that one."""
+        self.fields["seen"].initial = self.direction.met_on
 
 
 class TakeBackForm(FileForm):
@@ -292,16 +303,10 @@ class ProtectForm(FileForm):
     verb = gettext_lazy("Name them")
     done = gettext_lazy("Named, as the order has it.")
 
-    names = forms.CharField(
-        label=gettext_lazy("Name or initials, one a line"),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+    id = OnceField()
+    names = LinesField(
+        label=gettext_lazy("Name or initials, one a line"), max_length=4000, longest=LONGEST_NAME
     )
-
-    @property
-    def said(self) -> dict[str, Any]:
-        """Return the names that were typed."""
-        return {"listed": lines_of(self.cleaned_data["names"])}
 
 
 class AddConditionForm(FileForm):

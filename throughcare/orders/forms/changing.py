@@ -14,7 +14,7 @@ from throughcare.orders.models import AskedOf
 from throughcare.orders.queries.conditions import StandingCondition
 from throughcare.packs.condition_rules import Parameter
 from throughcare.pages.dates import language
-from throughcare.pages.fields import JoinedRadios
+from throughcare.pages.fields import JoinedRadios, OnceField
 from throughcare.pages.forms import Form
 
 
@@ -94,6 +94,7 @@ def _is_of(name: str, code: str) -> bool:
 class AskForm(Form):
     """A question about a condition or an order, and who is asked."""
 
+    id = OnceField()
     to = forms.ChoiceField(
         label=gettext_lazy("Ask"),
         choices=AskedOf.choices,

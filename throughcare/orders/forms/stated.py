@@ -26,6 +26,11 @@ UNITS = [
     ("immediately", _("immediately")),
 ]
 AT_ONCE = ("today", "immediately")
+MOST, DECIMALS = 1_000_000_000, 3
+"""The largest amount that an order states, in dollars, metres or hours."""
+MOST_UNITS = 9_999
+NUMBER_FAULTS = ("invalid", "min_value", "max_value", "max_decimal_places")
+LONGEST_LIST, LONGEST_LINE = 4000, 400
 
 
 @dataclass(frozen=True)
@@ -48,9 +53,11 @@ def _number_fields(name: str, label: str, value: Any) -> Fields:
             label=label,
             required=False,
             min_value=0,
+            max_value=MOST,
+            decimal_places=DECIMALS,
             initial=plain,
             widget=forms.TextInput(attrs=NARROW),
-            error_messages={"invalid": _("Write a number."), "min_value": _("Write a number.")},
+            error_messages=dict.fromkeys(NUMBER_FAULTS, _("Write a number, such as 60 or 7.5.")),
         )
     }
 
@@ -105,8 +112,10 @@ def _limit_fields(name: str, label: str, value: Any) -> Fields:
             label=label,
             required=False,
             min_value=0,
+            max_value=MOST_UNITS,
             initial=limit.get("n"),
             widget=forms.TextInput(attrs=NARROW),
+            error_messages=dict.fromkeys(NUMBER_FAULTS, _("Write a whole number, such as 9.")),
         ),
         f"{name}_unit": forms.ChoiceField(
             label=_("%(label)s, counted in") % {"label": label},
@@ -154,6 +163,7 @@ def _list_fields(name: str, label: str, value: Any) -> Fields:
         name: forms.CharField(
             label=_("%(label)s, one a line") % {"label": label},
             required=False,
+            max_length=LONGEST_LIST,
             initial="\n".join(listed),
             widget=forms.Textarea(attrs={"rows": max(2, len(listed))}),
         )
@@ -170,7 +180,9 @@ def _read_list(said: Mapping[str, Any], name: str, before: Any) -> Any:
 def _text_fields(name: str, label: str, value: Any) -> Fields:
     if isinstance(value, dict | list):
         return {}
-    return {name: forms.CharField(label=label, required=False, initial=value, max_length=400)}
+    return {
+        name: forms.CharField(label=label, required=False, initial=value, max_length=LONGEST_LINE)
+    }
 
 
 def _read_text(said: Mapping[str, Any], name: str, before: Any) -> Any:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from throughcare import clock
 from throughcare.cases.forms.pieces import MemberChoice, offer
 from throughcare.cases.queries.holders import HOLDING_ROLES, staff_of
+from throughcare.orders.forms.pieces import LONGEST_NAME, LinesField, lines_of
 from throughcare.orders.law import instruments
 from throughcare.orders.lengths import read_length
 from throughcare.orders.making import ConditionMade, OrderMade
@@ -128,11 +129,12 @@ class TakeInForm(Form):
     language = forms.ChoiceField(
         label=gettext_lazy("Language of the order"), choices=LANGUAGES, widget=JoinedRadios
     )
-    protected = forms.CharField(
+    protected = LinesField(
         label=gettext_lazy("People it protects, one a line"),
         required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=4000,
+        longest=LONGEST_NAME,
+        rows=2,
         help_text=gettext_lazy("As the order names them."),
     )
     missed = forms.CharField(
@@ -245,7 +247,7 @@ class TakeInForm(Form):
             **{name: said[name] for name in same},
             signed=YES_NO[said["signed"]],
             words=self.paper.words,
-            protected=tuple(lines_of(said["protected"])),
+            protected=tuple(said["protected"]),
             custody={"released_on": released.isoformat()} if released else None,
         )
 
@@ -275,11 +277,6 @@ class TakeInForm(Form):
 def numbered(made: ConditionMade, number: int, **said: Any) -> ConditionMade:
     """Return a condition under a number, with what is said of it."""
     return ConditionMade(**{**made.__dict__, "number": number, **said})
-
-
-def lines_of(text: str) -> list[str]:
-    """Return the lines of a text that say something."""
-    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def length_words(read: Read) -> str:

@@ -131,9 +131,7 @@ class Acting:
         )
 
     def name_protected(self) -> Any:
-        return protecting.name_protected(
-            id=new_id(), order=self.order, named_as="R. S.", by=self.by
-        )
+        return protecting.name_protected(id=new_id(), order=self.order, names=["R. S."], by=self.by)
 
 
 ACTS = {

@@ -118,7 +118,7 @@ def test_a_change_takes_no_effect_before_it_was_asked_for(case, officer):
     order = an_order(case, officer)
     variation = vary(order, officer, {"before": condition_of(order, 2)})
 
-    with pytest.raises(varying.TakesEffectBeforeDecided):
+    with pytest.raises(varying.DecidedBeforeAsked):
         grant(variation, officer, on=date(2026, 11, 1))
 
 

@@ -148,7 +148,7 @@ def test_a_wrong_number_is_said_and_kept(decide, order):
     answer = decide("confirm", 2, **said)
 
     assert answer.status_code == 422
-    assert "Write a number." in answer.text
+    assert "Write a number, such as 60 or 7.5." in answer.text
     assert 'value="many"' in answer.text
     assert standing(order, 2) == "proposed"
 

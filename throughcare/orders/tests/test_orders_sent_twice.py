@@ -1,23 +1,23 @@
 """The same form sent twice through its page is one act; what was decided is not decided again."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
+from throughcare import clock
 from throughcare.orders.commands import expecting
 from throughcare.orders.models import (
     Condition,
     Direction,
     Expected,
     Explained,
-    Order,
     OrderEvent,
     Paper,
     Variation,
 )
 from throughcare.orders.tests.acting import Acting
-from throughcare.orders.tests.factories import an_order
+from throughcare.orders.tests.factories import a_direction, an_order
 from throughcare.people.tests.factories import plain
 from throughcare.record.ids import new_id
 from throughcare.record.models import Entry
@@ -42,31 +42,35 @@ AT_COUNTER = {
     "arrive": ({"surname": "Brazeau", "words": "1. Keep the peace."}, Paper),
     "expect": ({"name": "Odile Brazeau", "sentenced_on": "23 Nov 2026"}, Expected),
 }
-# What cannot be done a second time, and the sentence that says so.
+# What is decided once: the act, another decision sent after it, and the sentence it gets.
 DECIDED = {
     "answer": (
         "query",
         {"answer": "The first."},
+        {"answer": "The second."},
         "This query has its answer. Ask a new one if it is not clear.",
         "Cette question a sa réponse. Posez-en une nouvelle si ce n’est pas clair.",
     ),
     "decide_variation": (
         "variation",
         {"outcome": "GRANTED", "decided_on": "today"},
+        {"outcome": "REFUSED", "decided_on": "today"},
         "This change was decided already. Nothing was changed.",
         "Cette modification est déjà décidée. Rien n’a été changé.",
     ),
     "take_back": (
         "direction",
         {"reason": "Moved"},
+        {"reason": "Never said"},
         "This direction no longer stands: it was taken back or replaced. Give a new one.",
         "Cette directive ne vaut plus : elle a été retirée ou remplacée. Donnez-en une nouvelle.",
     ),
     "protect": (
         "order",
         {"names": "R. S."},
-        "The order names this person already.",
-        "L’ordonnance nomme déjà cette personne.",
+        {"names": "B. T.\nR. S."},
+        "The order names R. S. already. Take the line out.",
+        "L’ordonnance nomme déjà R. S. : enlevez cette ligne.",
     ),
 }
 
@@ -160,15 +164,16 @@ def test_the_form_of_the_counter_opened_anew_makes_another_row(at_counter, name)
 
 @pytest.fixture
 def again(client, officer, case):
-    """Do an act that was done already, and return what the second sending answers."""
+    """Decide otherwise, or the same again, after an act; return what the second sending answers."""
     acting = Acting(case, officer)
     signed_in(client, officer)
 
-    def sent(name, **headers):
-        row, said = DECIDED[name][:2]
+    def sent(name, *, same=False, **headers):
+        row, said, other = DECIDED[name][:3]
+        once = {"id": str(new_id())}
         address = reverse(f"orders:{name}", args=[case.number, getattr(acting, row).pk])
-        client.post(address, said)
-        return client.post(address, said, headers=headers)
+        client.post(address, said | once)
+        return client.post(address, said | once if same else other, headers=headers)
 
     return sent
 
@@ -178,7 +183,7 @@ def test_what_was_decided_says_so(again, name):
     answer = again(name)
 
     assert answer.status_code == 422
-    assert DECIDED[name][2] in plain(answer.text)
+    assert DECIDED[name][3] in plain(answer.text)
 
 
 @pytest.mark.parametrize("name", DECIDED)
@@ -186,7 +191,7 @@ def test_what_was_decided_says_so_in_french(again, name):
     answer = again(name, **FRENCH)
 
     assert answer.status_code == 422
-    assert DECIDED[name][3] in plain(answer.text)
+    assert DECIDED[name][4] in plain(answer.text)
 
 
 @pytest.mark.parametrize("name", DECIDED)
@@ -197,12 +202,20 @@ def test_what_was_decided_is_one_entry(again, name):
     assert Entry.objects.count() == before + 1
 
 
+@pytest.mark.parametrize("name", DECIDED)
+def test_the_same_decision_twice_is_one_entry_and_leads_back(again, name):
+    before = Entry.objects.count()
+
+    assert again(name, same=True).status_code == 302
+    assert Entry.objects.count() == before + 1
+
+
 def test_a_direction_followed_can_have_its_day_corrected(client, officer, case):
-    direction = Acting(case, officer).direction
+    direction = a_direction(case, officer, given_at=clock.now() - timedelta(days=3))
     signed_in(client, officer)
     address = reverse("orders:met", args=[case.number, direction.pk])
-    for day in ("today", "25 Nov 2026"):
-        client.post(address, {"on": day})
+    client.post(address, {"on": "today"})
+    client.post(address, {"on": "25 Nov 2026", "seen": "today"})
     direction.refresh_from_db()
 
     assert direction.met_on == date(2026, 11, 25)
@@ -231,5 +244,8 @@ def test_a_paper_is_decided_once(client, clerk, office, act, said):
     signed_in(client, clerk)
     address = reverse(f"orders:{act}", args=[paper.pk])
 
-    assert [client.post(address, said).status_code for _time in range(2)] == [302, 404]
-    assert not Order.objects.exists()
+    assert [client.post(address, said).status_code for _time in range(2)] == [302, 302]
+    assert client.get(address).status_code == 404
+    assert (
+        Entry.objects.filter(act__in=["orders.paper_held", "orders.paper_set_aside"]).count() == 1
+    )

@@ -60,12 +60,12 @@ def taken_off(acting):
 
 def answered_twice(acting):
     acting.record_answer()
-    return acting.record_answer()
+    return asking.record_answer(query=acting.query, answer="The second.", by=acting.by)
 
 
 def decided_twice(acting):
     acting.end_variation()
-    return acting.end_variation()
+    return acting.grant_variation()
 
 
 def taken_back_twice(acting):
@@ -249,16 +249,16 @@ SAID["in force before it was asked for"] = (
     "Une modification prend effet le jour de la demande ou plus tard.",
 )
 SAID["protects nobody"] = (
-    lambda a: protecting.name_protected(id=new_id(), order=a.order, named_as=" ", by=a.by),
-    "named_as",
+    lambda a: protecting.name_protected(id=new_id(), order=a.order, names=[" "], by=a.by),
+    "names",
     "Write the name or initials as the order has them.",
     "Écrivez le nom ou les initiales comme dans l’ordonnance.",
 )
 SAID["named twice"] = (
     named_twice,
-    "named_as",
-    "The order names this person already.",
-    "L’ordonnance nomme déjà cette personne.",
+    "names",
+    "The order names R. S. already. Take the line out.",
+    "L’ordonnance nomme déjà R. S. : enlevez cette ligne.",
 )
 SAID["expects nobody"] = (
     lambda a: expected(a, name=""),

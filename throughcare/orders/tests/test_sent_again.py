@@ -104,7 +104,7 @@ SENT = {
         protecting.name_protected,
         lambda a: {
             "order": a.order,
-            "named_as": "R. S.",
+            "names": ["R. S.", "B. T."],
         },
         lambda a: {"order": a.other},
     ),

@@ -1,14 +1,19 @@
-"""The acts on a file's orders: each a form of the file, one command, and back to the orders."""
+"""The acts on a file's orders: each a row of the file, a form, one command, back to the orders."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from throughcare.access import DataClass, Permission, Relation, page_for
+from throughcare.access.guards import View
 from throughcare.cases.file_pages import act, file_page, state_or_404
+from throughcare.cases.models import Case
 from throughcare.cases.queries.file import FileState
 from throughcare.orders.commands import (
     asking,
@@ -21,208 +26,179 @@ from throughcare.orders.commands import (
 )
 from throughcare.orders.forms import acts as forms
 from throughcare.orders.models import Direction, Order, Query, Variation, VariationOutcome
-from throughcare.record.ids import new_id
 
 FORMS = ["GET", "HEAD", "POST"]
 REGISTER = "orders:register"
+Said = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act: the rows of a file it may be about, its form, and the one command that does it.
+
+    `form` and `do` get the row that the address names.
+    """
+
+    rows: Callable[[Case], QuerySet[Any]]
+    form: Callable[[Any], Any]
+    do: Callable[[Any, Any, Said], Any]
+
+    def answer(self, request: HttpRequest, number: str, row: UUID) -> HttpResponse:
+        """Show the form; sent whole, do the act and go back to the orders.
+
+        :raises Http404: when the file has no such row.
+        """
+        found = row_of(self.rows(state_or_404(request, number).case), row)
+        member: Any = request.user
+
+        def do(_state: FileState, said: Said) -> Any:
+            return self.do(found, member, said)
+
+        return act(request, number, self.form(found), do, then=REGISTER)
+
+
+def _page(act: Act) -> View:
+    """Return the view of an act."""
+
+    @page_for(Permission.WRITE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
+    @require_http_methods(FORMS)
+    def view(request: HttpRequest, number: str, row: UUID) -> HttpResponse:
+        """Show the form of an act on a row of a file, or do it."""
+        return act.answer(request, number, row)
+
+    return view
+
+
+def row_of(rows: QuerySet[Any], wanted: UUID) -> Any:
+    """Return the one row of a file that was asked for.
+
+    :raises Http404: when the file has none such.
+    """
+    found = rows.filter(pk=wanted).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _orders(case: Case) -> QuerySet[Order]:
+    return Order.objects.filter(case=case).select_related("case__person")
+
+
+def _directions(case: Case) -> QuerySet[Direction]:
+    return Direction.objects.filter(case=case)
+
+
+def _variations(case: Case) -> QuerySet[Variation]:
+    return Variation.objects.filter(order__case=case).select_related("order__case")
+
+
+def _queries(case: Case) -> QuerySet[Query]:
+    return Query.objects.filter(order__case=case)
+
+
+def _decide(variation: Variation, by: Any, said: Said) -> Variation:
+    outcome = said.pop("outcome")
+    if outcome == VariationOutcome.GRANTED:
+        effect = said.pop("takes_effect_on") or said["decided_on"]
+        return varying.grant_variation(variation=variation, takes_effect_on=effect, by=by, **said)
+    return varying.end_variation(
+        variation=variation, outcome=outcome, decided_on=said["decided_on"], by=by
+    )
+
+
+explain = _page(
+    Act(
+        rows=_orders,
+        form=lambda order: partial(forms.ExplainForm, order=order),
+        do=lambda order, by, said: explaining.explain_order(order=order, by=by, **said),
+    )
+)
+event = _page(
+    Act(
+        rows=_orders,
+        form=lambda _order: forms.EventForm,
+        do=lambda order, by, said: events.record_event(order=order, by=by, **said),
+    )
+)
+vary = _page(
+    Act(
+        rows=_orders,
+        form=lambda order: partial(forms.VariationForm, order=order),
+        do=lambda order, by, said: varying.ask_variation(order=order, by=by, **said),
+    )
+)
+protect = _page(
+    Act(
+        rows=_orders,
+        form=lambda _order: forms.ProtectForm,
+        do=lambda order, by, said: protecting.name_protected(order=order, by=by, **said),
+    )
+)
+add_condition = _page(
+    Act(
+        rows=_orders,
+        form=lambda order: partial(forms.AddConditionForm, order=order),
+        do=lambda order, by, said: confirming.add_condition(order=order, by=by, **said),
+    )
+)
+decide_variation = _page(
+    Act(
+        rows=_variations,
+        form=lambda variation: partial(forms.DecideVariationForm, variation=variation),
+        do=_decide,
+    )
+)
+answer = _page(
+    Act(
+        rows=_queries,
+        form=lambda _query: forms.AnswerForm,
+        do=lambda query, by, said: asking.record_answer(query=query, by=by, **said),
+    )
+)
+met = _page(
+    Act(
+        rows=_directions,
+        form=lambda direction: partial(forms.MetForm, direction=direction),
+        do=lambda row, by, said: directing.record_direction_met(direction=row, by=by, **said),
+    )
+)
+take_back = _page(
+    Act(
+        rows=_directions,
+        form=lambda _direction: forms.TakeBackForm,
+        do=lambda row, by, said: directing.withdraw_direction(direction=row, by=by, **said),
+    )
+)
 
 
 @page_for(Permission.WRITE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
 @require_http_methods(FORMS)
 def direct(request: HttpRequest, number: str) -> HttpResponse:
     """Give a direction."""
-    return act(request, number, forms.DirectionForm, _direct(request), then=REGISTER)
+    return _directed(request, number)
 
 
 @page_for(Permission.WRITE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
 @require_http_methods(FORMS)
-def taken_in(request: HttpRequest, number: str, order: UUID) -> HttpResponse:
+def taken_in(request: HttpRequest, number: str, row: UUID) -> HttpResponse:
     """End an intake: the file, the first direction, the slip and the sheet."""
     state = state_or_404(request, number)
-    found = _order_of(state, order)
+    found = row_of(_orders(state.case), row)
     if request.method == "POST":
-        return act(request, number, forms.DirectionForm, _direct(request), then=REGISTER)
+        return _directed(request, number)
     member: Any = request.user
     known = {
         "order": found,
         "form": forms.DirectionForm(None, state=state, member=member),
-        "directions": list(Direction.objects.filter(case=state.case).order_by("-given_at")[:1]),
+        "directions": list(_directions(state.case).order_by("-given_at")[:1]),
     }
     return file_page(request, "orders/taken_in.html", state, "orders", known)
 
 
-@page_for(Permission.WRITE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
-@require_http_methods(FORMS)
-def explain(request: HttpRequest, number: str, order: UUID) -> HttpResponse:
-    """Record that an order was explained and given."""
-    found = _order_of(state_or_404(request, number), order)
+def _directed(request: HttpRequest, number: str) -> HttpResponse:
     member: Any = request.user
-    form: Any = partial(forms.ExplainForm, order=found)
-    return act(
-        request,
-        number,
-        form,
-        lambda _state, said: explaining.explain_order(order=found, by=member, **said),
-        then=REGISTER,
-    )
 
+    def do(state: FileState, said: Said) -> Direction:
+        return directing.give_direction(case=state.case, by=member, **said)
 
-@page_for(Permission.WRITE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
-@require_http_methods(FORMS)
-def event(request: HttpRequest, number: str, order: UUID) -> HttpResponse:
-    """Record what a court or an institution did to an order."""
-    found = _order_of(state_or_404(request, number), order)
-    member: Any = request.user
-    return act(
-        request,
-        number,
-        forms.EventForm,
-        lambda _state, said: events.record_event(order=found, by=member, **said),
-        then=REGISTER,
-    )
-
-
-@page_for(Permission.WRITE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
-@require_http_methods(FORMS)
-def vary(request: HttpRequest, number: str, order: UUID) -> HttpResponse:
-    """Record that someone asks for a change of conditions."""
-    found = _order_of(state_or_404(request, number), order)
-    member: Any = request.user
-    form: Any = partial(forms.VariationForm, order=found)
-    return act(
-        request,
-        number,
-        form,
-        lambda _state, said: varying.ask_variation(order=found, by=member, **said),
-        then=REGISTER,
-    )
-
-
-@page_for(Permission.WRITE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
-@require_http_methods(FORMS)
-def decide_variation(request: HttpRequest, number: str, variation: UUID) -> HttpResponse:
-    """Record how a request for a change ended."""
-    state = state_or_404(request, number)
-    found = _of(Variation.objects.filter(pk=variation, order__case=state.case))
-    member: Any = request.user
-    form: Any = partial(forms.DecideVariationForm, variation=found)
-    return act(
-        request, number, form, lambda _state, said: _decide(found, member, said), then=REGISTER
-    )
-
-
-@page_for(Permission.WRITE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
-@require_http_methods(FORMS)
-def answer(request: HttpRequest, number: str, query: UUID) -> HttpResponse:
-    """Record what the court office or the Crown answered."""
-    state = state_or_404(request, number)
-    found = _of(Query.objects.filter(pk=query, order__case=state.case))
-    member: Any = request.user
-    return act(
-        request,
-        number,
-        forms.AnswerForm,
-        lambda _state, said: asking.record_answer(query=found, by=member, **said),
-        then=REGISTER,
-    )
-
-
-@page_for(Permission.WRITE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
-@require_http_methods(FORMS)
-def protect(request: HttpRequest, number: str, order: UUID) -> HttpResponse:
-    """Name people whom the order protects."""
-    found = _order_of(state_or_404(request, number), order)
-    member: Any = request.user
-    return act(
-        request,
-        number,
-        forms.ProtectForm,
-        lambda _state, said: [
-            protecting.name_protected(id=new_id(), order=found, named_as=name, by=member)
-            for name in said["listed"]
-        ],
-        then=REGISTER,
-    )
-
-
-@page_for(Permission.WRITE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
-@require_http_methods(FORMS)
-def add_condition(request: HttpRequest, number: str, order: UUID) -> HttpResponse:
-    """Add a condition that was not read."""
-    found = _order_of(state_or_404(request, number), order)
-    member: Any = request.user
-    form: Any = partial(forms.AddConditionForm, order=found)
-    return act(
-        request,
-        number,
-        form,
-        lambda _state, said: confirming.add_condition(order=found, by=member, **said),
-        then=REGISTER,
-    )
-
-
-@page_for(Permission.WRITE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
-@require_http_methods(FORMS)
-def met(request: HttpRequest, number: str, direction: UUID) -> HttpResponse:
-    """Record that a direction was followed."""
-    found = _direction_of(request, number, direction)
-    member: Any = request.user
-    return act(
-        request,
-        number,
-        forms.MetForm,
-        lambda _state, said: directing.record_direction_met(direction=found, by=member, **said),
-        then=REGISTER,
-    )
-
-
-@page_for(Permission.WRITE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
-@require_http_methods(FORMS)
-def take_back(request: HttpRequest, number: str, direction: UUID) -> HttpResponse:
-    """Take a direction back."""
-    found = _direction_of(request, number, direction)
-    member: Any = request.user
-    return act(
-        request,
-        number,
-        forms.TakeBackForm,
-        lambda _state, said: directing.withdraw_direction(direction=found, by=member, **said),
-        then=REGISTER,
-    )
-
-
-def _direct(request: HttpRequest) -> Any:
-    member: Any = request.user
-    return lambda state, said: directing.give_direction(case=state.case, by=member, **said)
-
-
-def _decide(variation: Variation, member: Any, said: dict[str, Any]) -> Variation:
-    outcome = said.pop("outcome")
-    if outcome == VariationOutcome.GRANTED:
-        effect = said.pop("takes_effect_on") or said["decided_on"]
-        return varying.grant_variation(
-            variation=variation, takes_effect_on=effect, by=member, **said
-        )
-    return varying.end_variation(
-        variation=variation, outcome=outcome, decided_on=said["decided_on"], by=member
-    )
-
-
-def _order_of(state: FileState, order: UUID) -> Order:
-    return _of(Order.objects.filter(pk=order, case=state.case).select_related("case__person"))
-
-
-def _direction_of(request: HttpRequest, number: str, direction: UUID) -> Direction:
-    state = state_or_404(request, number)
-    return _of(Direction.objects.filter(pk=direction, case=state.case))
-
-
-def _of(rows: Any) -> Any:
-    """Return the one row that was asked for.
-
-    :raises Http404: when the file has none such.
-    """
-    found = rows.first()
-    if found is None:
-        raise Http404
-    return found
+    return act(request, number, forms.DirectionForm, do, then=REGISTER)

@@ -44,7 +44,7 @@ def expect(request: HttpRequest) -> HttpResponse:
 def seen(request: HttpRequest, expected: UUID) -> HttpResponse:
     """Record that someone expected is here."""
     member: Any = request.user
-    line = _line(member, expected)
+    line = _line(request, expected)
     form = SeenForm(_sent(request))
     return _answer(
         request,
@@ -60,7 +60,7 @@ def seen(request: HttpRequest, expected: UUID) -> HttpResponse:
 def not_expected(request: HttpRequest, expected: UUID) -> HttpResponse:
     """Take someone off the list."""
     member: Any = request.user
-    line = _line(member, expected)
+    line = _line(request, expected)
     form = EndForm(_sent(request))
     return _answer(
         request,
@@ -78,7 +78,7 @@ def not_expected(request: HttpRequest, expected: UUID) -> HttpResponse:
 def hold(request: HttpRequest, paper: UUID) -> HttpResponse:
     """Hold a paper that is not ours to supervise."""
     member: Any = request.user
-    found = _paper(member, paper)
+    found = _paper(request, paper)
     form = HoldForm(_sent(request))
     return _answer(
         request,
@@ -95,7 +95,7 @@ def hold(request: HttpRequest, paper: UUID) -> HttpResponse:
 def aside(request: HttpRequest, paper: UUID) -> HttpResponse:
     """Set a paper aside that was put in by mistake."""
     member: Any = request.user
-    found = _paper(member, paper)
+    found = _paper(request, paper)
     form = AsideForm(_sent(request))
     return _answer(
         request,
@@ -124,15 +124,27 @@ def _sent(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
-def _line(member: Any, expected: UUID) -> Expected:
-    rows = Expected.objects.filter(pk=expected, office=member.office, ending=Ending.WAITS)
+def _line(request: Any, expected: UUID) -> Expected:
+    """Return a line of the member's office; one off the list can be sent again, not opened.
+
+    :raises Http404:
+    """
+    rows = Expected.objects.filter(pk=expected, office=request.user.office)
+    if request.method != "POST":
+        rows = rows.filter(ending=Ending.WAITS)
     if (line := rows.first()) is None:
         raise Http404
     return line
 
 
-def _paper(member: Any, paper: UUID) -> Paper:
-    rows = Paper.objects.filter(pk=paper, office=member.office, standing=PaperStanding.WAITS)
+def _paper(request: Any, paper: UUID) -> Paper:
+    """Return a paper of the member's office; a decided one can be sent again, not opened.
+
+    :raises Http404:
+    """
+    rows = Paper.objects.filter(pk=paper, office=request.user.office)
+    if request.method != "POST":
+        rows = rows.filter(standing=PaperStanding.WAITS)
     if (found := rows.first()) is None:
         raise Http404
     return found

@@ -28,7 +28,6 @@ from throughcare.orders.queries.register import (
 )
 from throughcare.orders.rows import ConditionRow, rows_of
 from throughcare.orders.sheets import facts_of_order, passages_of_order
-from throughcare.record.ids import new_id
 from throughcare.refusal import Refused
 
 FORMS = ["GET", "HEAD", "POST"]
@@ -133,7 +132,9 @@ def _do(
         )
     if act == "none":
         reason = request.POST.get("reason", "").replace("\x00", "")
-        confirming.withdraw_condition(condition=condition, reason=reason, by=member)
+        confirming.withdraw_condition(
+            condition=condition, reason=reason, by=member, seen=_seen(request)
+        )
         return _("Condition %(number)s is taken off.") % number
     raise Http404
 
@@ -143,9 +144,10 @@ def _meant(
 ) -> str:
     """Confirm a condition with the meaning that was sent; a new meaning is shown first."""
     member: Any = request.user
-    standing = next(each for each in found.conditions if each.id == condition.pk)
-    if not any(name.startswith(f"c{condition.number}-") for name in request.POST):
-        confirming.confirm_condition(condition=condition, by=member)
+    standing = next((each for each in found.conditions if each.id == condition.pk), None)
+    changed = any(name.startswith(f"c{condition.number}-") for name in request.POST)
+    if standing is None or not changed:
+        confirming.confirm_condition(condition=condition, by=member, seen=_seen(request))
         return "confirmed"
     form = MeaningForm(request.POST, condition=standing)
     new = form.data.get(form.add_prefix("another"), "")
@@ -153,7 +155,9 @@ def _meant(
     if not form.is_valid() or (new and not shown):
         refused |= {"condition": condition.pk, "meaning": form}
         return ""
-    confirming.change_condition(condition=condition, codes=form.codes, by=member)
+    confirming.change_condition(
+        condition=condition, codes=form.codes, by=member, seen=_seen(request)
+    )
     return "confirmed"
 
 
@@ -166,8 +170,13 @@ def _asked(
         refused |= {"condition": condition.pk, "asking": form}
         return ""
     said = form.cleaned_data
-    asking.ask_query(id=new_id(), order=found.order, condition=condition, by=member, **said)
+    asking.ask_query(order=found.order, condition=condition, by=member, seen=_seen(request), **said)
     return "asked"
+
+
+def _seen(request: HttpRequest) -> str | None:
+    """Return how the condition stood on the page that was sent."""
+    return request.POST.get("seen") or None
 
 
 def _with_forms(row: ConditionRow, refused: dict[str, Any]) -> ConditionRow:
@@ -187,11 +196,11 @@ def _order_or_404(state: FileState, order: UUID) -> Registered:
 
 def _condition(request: HttpRequest, found: Registered) -> Condition | None:
     """Return the condition that was decided about, when it is one of this order."""
-    wanted = request.POST.get("condition", "")
-    ids = {str(each.id) for each in found.conditions}
-    if wanted not in ids:
+    rows = Condition.objects.filter(order=found.order).select_related("order__case__person")
+    try:
+        return rows.filter(pk=UUID(request.POST.get("condition", ""))).first()
+    except ValueError:
         return None
-    return Condition.objects.select_related("order__case__person").get(pk=wanted)
 
 
 def _opened(request: HttpRequest, found: Registered) -> UUID | None:

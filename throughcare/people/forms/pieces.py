@@ -172,7 +172,7 @@ class CorrectingForm(PersonForm):
 
     facts_kind: ClassVar[type[Any]]
 
-    base = forms.CharField(widget=forms.HiddenInput, required=False)
+    base = forms.CharField(widget=forms.HiddenInput, required=False, max_length=16)
 
     @property
     def corrected(self) -> Model:

@@ -32,6 +32,18 @@ def work_without_hours(service, officer):
     a_check(service, officer, shows="HOURS_WORKED")
 
 
+def work_of_no_number(service, officer):
+    a_check(service, officer, shows="HOURS_WORKED", hours=Decimal("nan"))
+
+
+def work_of_weeks(service, officer):
+    a_check(service, officer, shows="HOURS_WORKED", hours=Decimal(1000))
+
+
+def work_to_the_second(service, officer):
+    a_check(service, officer, shows="HOURS_WORKED", hours=Decimal("7.505"))
+
+
 def hours_without_work(service, officer):
     a_check(service, officer, hours=Decimal(3))
 
@@ -77,6 +89,16 @@ REFUSALS = [
         "hours",
         "Write how many hours were worked.",
         "Écrivez combien d’heures ont été travaillées.",
+    ),
+    *(
+        (
+            act,
+            commands.HoursUnreadable,
+            "hours",
+            "Write hours such as 7.5.",
+            "Écrivez les heures ainsi : 7,5.",
+        )
+        for act in (work_of_no_number, work_of_weeks, work_to_the_second)
     ),
     (
         hours_without_work,

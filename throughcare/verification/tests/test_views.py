@@ -19,6 +19,7 @@ from throughcare.verification.tests.factories import a_check, corrected
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
+ODD_HOURS = ["nan", "inf", "-inf", "1e5000", "1e-5000", "٣", "፩", "sNaN", "1_0"]
 
 
 def url(case, name="list", *more):
@@ -108,6 +109,7 @@ def test_a_form_sent_twice_acts_once(as_officer, case, peace):
         ({"hours": "many"}, "hours", "Write hours such as 7.5."),
         ({"hours": "-2"}, "hours", "Write hours such as 7.5."),
         ({"hours": "0"}, "hours", "Write hours such as 7.5."),
+        *(({"hours": odd}, "hours", "Write hours such as 7.5.") for odd in ODD_HOURS),
         ({"hours": "1000"}, "hours", "Write hours such as 7.5."),
         ({"hours": "1.125"}, "hours", "Write hours such as 7.5."),
         ({"hours": "3"}, "hours", "Hours are for unpaid work."),
