@@ -1,6 +1,5 @@
 """What an order's paper cannot say, and what two papers of one key say differently."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -8,16 +7,12 @@ from django.utils.translation import gettext as _
 from throughcare import clock
 from throughcare.kernel.calendar.answers import Day
 from throughcare.kernel.calendar.lengths import Length
-from throughcare.kernel.obligations.facts import Period
 from throughcare.kernel.terms.computing import term_of
-from throughcare.orders import library
 from throughcare.orders.law import the_pack
 from throughcare.orders.lengths import is_too_long
-from throughcare.orders.making import LENGTHS, CodeMade, ConditionMade, OrderMade, folded
+from throughcare.orders.making import LENGTHS, ConditionMade, OrderMade, folded
 from throughcare.orders.models import Order
 from throughcare.orders.queries.terms import made_of
-from throughcare.packs.requirements import OrderedCondition, questions_of, requirements_of
-from throughcare.record.ids import new_id
 from throughcare.refusal import Refused
 
 
@@ -34,13 +29,6 @@ class NothingNamed(Refused): ...
 
 
 class LengthTooLong(Refused): ...
-
-
-class CannotBeCounted(Refused): ...
-
-
-UNCOUNTABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
-"""What counting raises when what was stated is no amount, day or name of its kind."""
 
 
 def check_paper(made: OrderMade) -> None:
@@ -72,30 +60,6 @@ def check_length(length: Length | None) -> None:
         raise LengthTooLong(
             _("No order lasts that long. Look at the length again."), field="length"
         )
-
-
-def check_stated(order: Order, codes: Iterable[CodeMade]) -> None:
-    """Check that what is stated of each code can be counted and said.
-
-    :raises CannotBeCounted: which names the code.
-    """
-    term = term_of(the_pack().terms, made_of(order))
-    force = Period(term.starts_on or order.made_on, term.ends_before)
-    for each in codes:
-        ordered = OrderedCondition(
-            new_id(), each.code, each.parameters, order.instrument, order.made_on, term, force
-        )
-        try:
-            requirements_of(the_pack(), ordered)
-            questions_of(the_pack(), ordered)
-            for tongue in ("en", "fr"):
-                library.in_plain_words(each.code, each.parameters, order.made_on, tongue)
-        except UNCOUNTABLE as error:
-            name = library.name_of(each.code, order.made_on)
-            raise CannotBeCounted(
-                _("%(name)s: what is stated cannot be counted. Look at its numbers and days.")
-                % {"name": name}
-            ) from error
 
 
 def _check_named(made: OrderMade) -> None:

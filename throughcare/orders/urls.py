@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from throughcare.orders.views import acts, counter, expecting, file, papers
+from throughcare.orders.views import acts, bringing, counter, expecting, file, papers
 
 app_name = "orders"
 
@@ -14,6 +14,8 @@ DIRECTED = "cases/<str:number>/directions/<uuid:row>/"
 urlpatterns = [
     path("intake/", counter.intake, name="intake"),
     path("intake/new/", counter.arrive, name="arrive"),
+    path("intake/files/", bringing.bringing, name="bringing"),
+    path("intake/files/<str:kind>.<str:form>", bringing.template, name="template"),
     path("intake/papers/<uuid:paper>/", counter.paper, name="paper"),
     path("intake/papers/<uuid:paper>/hold/", expecting.hold, name="hold"),
     path("intake/papers/<uuid:paper>/aside/", expecting.aside, name="aside"),

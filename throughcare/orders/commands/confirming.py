@@ -11,7 +11,6 @@ from django.utils.translation import ngettext
 from throughcare import clock
 from throughcare.access import Permission
 from throughcare.cases import handover
-from throughcare.orders.checking import check_stated
 from throughcare.orders.commands.holding import (
     held_open,
     means_as_seen,
@@ -19,6 +18,7 @@ from throughcare.orders.commands.holding import (
     still_as_seen,
 )
 from throughcare.orders.commands.intake import add_condition_rows
+from throughcare.orders.counting import check_stated
 from throughcare.orders.making import CodeMade, ConditionMade
 from throughcare.orders.models import Condition, ConditionCode, ConditionStanding, Correction, Order
 from throughcare.record.entries import entry

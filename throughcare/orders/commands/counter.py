@@ -13,8 +13,9 @@ from throughcare.documents.commands import keep_document
 from throughcare.documents.models import Document
 from throughcare.documents.models import Kind as DocumentKind
 from throughcare.documents.store import path_of
-from throughcare.orders.commands.expecting import paper_arrived_for, paper_taken_in
+from throughcare.orders.commands.expecting import paper_arrived_for
 from throughcare.orders.commands.intake import receive_order
+from throughcare.orders.commands.papers import paper_taken_in
 from throughcare.orders.making import ConditionMade, OrderMade
 from throughcare.orders.models import Order, Paper, PaperStanding
 from throughcare.people.commands import add_person

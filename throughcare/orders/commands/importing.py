@@ -1,17 +1,20 @@
 """Bringing orders and an open caseload in: a wrong row never stops the right ones."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from throughcare import clock
 from throughcare.cases.commands.opening import open_case
 from throughcare.cases.models import Case, Kind
+from throughcare.orders.checking import differences
 from throughcare.orders.commands.intake import receive_order
-from throughcare.orders.importing.files import Row
+from throughcare.orders.counting import check_stated
+from throughcare.orders.importing.files import PASSED_OVER
+from throughcare.orders.importing.row import Row
 from throughcare.orders.importing.values import Brought, brought
 from throughcare.orders.models import Order
 from throughcare.people.commands import add_person
@@ -28,6 +31,12 @@ class NobodyOfThatNumber(Refused): ...
 
 
 class MayBeOnFile(Refused): ...
+
+
+class NobodyOfThatName(Refused): ...
+
+
+class SameIdOtherOrder(Refused): ...
 
 
 class _Undone(Exception):
@@ -51,30 +60,63 @@ def import_orders(
     What came in stays when the run is broken off; the same file again goes on where it was.
     A dry run does everything and keeps nothing.
     """
-    outcome = Outcome()
+    outcome, twice = Outcome(), _told_otherwise(rows)
     for number, row in enumerate(progress(rows) if progress else rows, start=1):
-        reasons = list(_faults(row, by, dry_run, outcome))
+        reasons = [twice[number]] if number in twice else _faults(row, by, dry_run, outcome)
         if reasons:
             outcome.wrong.append(row | {"row": number, "why": "; ".join(reasons)})
     return outcome
 
 
-def _faults(row: Row, by: StaffMember, dry_run: bool, outcome: Outcome) -> Iterator[str]:
-    """Bring one row in; yield why it cannot be."""
+def _told_otherwise(rows: list[Row]) -> dict[int, str]:
+    """Return the rows whose id an earlier row has, which says something else, with the sentence."""
+    first: dict[str, int] = {}
+    found: dict[int, str] = {}
+    for number, row in enumerate(rows, start=1):
+        before = first.setdefault(str(row.get("id", "")).strip() or f"\0{number}", number)
+        if _without(row) != _without(rows[before - 1]):
+            found[number] = _("row %(number)s has this id and says something else") % {
+                "number": before
+            }
+    return found
+
+
+def _without(row: Row) -> Row:
+    """Return what a row says, without the columns that a file of errors adds."""
+    return {name: value for name, value in row.items() if name not in PASSED_OVER}
+
+
+def _faults(row: Row, by: StaffMember, dry_run: bool, outcome: Outcome) -> list[str]:
+    """Bring one row in; return why it cannot be."""
     found = brought(row)
     if found.wrong or found.made is None:
-        yield from found.wrong
-        return
-    if Order.objects.filter(pk=found.id_of("order")).exists():
-        outcome.already += 1
-        return
+        return found.wrong
     try:
-        order = _bring(found, by, dry_run)
+        order = 0 if _is_on_file(found) else _bring(found, by, dry_run)
     except Refused as refusal:
-        yield str(refusal)
-    else:
-        outcome.made += order
-        outcome.already += 1 - order
+        return [f"{refusal.field}: {refusal}" if refusal.field else str(refusal)]
+    except (DataError, IntegrityError):
+        return [_("something in this row is longer or larger than can be kept")]
+    outcome.made += order
+    outcome.already += 1 - order
+    return []
+
+
+def _is_on_file(found: Brought) -> bool:
+    """Say whether an earlier run brought the row in.
+
+    :raises SameIdOtherOrder: where what it brought in says something else.
+    """
+    order = Order.objects.filter(pk=found.id_of("order")).first()
+    made: Any = found.made
+    if order is None:
+        return False
+    balance = (order.balance_on, order.balance) == (made.balance_on, dict(made.balance))
+    if order.key != made.key or differences(order, made, ()) or not balance:
+        raise SameIdOtherOrder(
+            _("an order with this id is on file and says something else: change it there")
+        )
+    return True
 
 
 def _bring(found: Brought, by: StaffMember, dry_run: bool) -> int:
@@ -83,6 +125,7 @@ def _bring(found: Brought, by: StaffMember, dry_run: bool) -> int:
     try:
         with transaction.atomic():
             case = _case_of(_person(found, by), found, by)
+            _check_counted(found)
             own: Any = found.id_of("order")
             paper: Any = found.made
             order = receive_order(id=own, case=case, made=paper, conditions=found.conditions, by=by)
@@ -92,6 +135,13 @@ def _bring(found: Brought, by: StaffMember, dry_run: bool) -> int:
     except _Undone:
         pass
     return made
+
+
+def _check_counted(found: Brought) -> None:
+    made: Any = found.made
+    order = Order(**made.columns())
+    for each in found.conditions:
+        check_stated(order, each.codes)
 
 
 def _person(found: Brought, by: StaffMember) -> Person:
@@ -126,7 +176,7 @@ def _case_of(person: Person, found: Brought, by: StaffMember) -> Case:
     if case := running.order_by("-opened_on").first():
         return case
     office: Any = by.office
-    holder = StaffMember.objects.filter(username=found.holder).first() if found.holder else None
+    holder = _holder(found.holder)
     return open_case(
         id=found.id_of("case"),
         person=person,
@@ -136,3 +186,14 @@ def _case_of(person: Person, found: Brought, by: StaffMember) -> Case:
         holder=holder,
         reason=_("Brought in on %(day)s") % {"day": clock.today().isoformat()},
     )
+
+
+def _holder(username: str) -> StaffMember | None:
+    if not username:
+        return None
+    holder = StaffMember.objects.filter(username=username).first()
+    if holder is None:
+        raise NobodyOfThatName(
+            _("nobody signs in as %(name)s") % {"name": username}, field="holder"
+        )
+    return holder

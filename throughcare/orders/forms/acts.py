@@ -1,4 +1,4 @@
-"""The acts on a file's orders: directing, explaining, events, changes, answers."""
+"""The acts on a file's orders: explaining, events, answers, names, conditions."""
 
 from typing import Any
 
@@ -18,54 +18,13 @@ from throughcare.orders.forms.taking_in import LANGUAGES
 from throughcare.orders.lengths import read_length
 from throughcare.orders.making import LENGTHS, CodeMade, ConditionMade
 from throughcare.orders.models import (
-    AskedBy,
-    Condition,
     ConditionStanding,
-    Direction,
-    DirectionKind,
     EventKind,
-    HowGiven,
     Order,
-    Variation,
-    VariationOutcome,
 )
-from throughcare.pages.fields import DateField, JoinedRadios, OnceField, TimeField
+from throughcare.pages.fields import DateField, JoinedRadios, OnceField
 
-ENDED = (VariationOutcome.GRANTED, VariationOutcome.REFUSED, VariationOutcome.WITHDRAWN)
 EVENTS = [(kind, label) for kind, label in EventKind.choices if kind != EventKind.TAKEN_BACK]
-
-
-class DirectionForm(FileForm):
-    """What the person is told to do, how, and for when."""
-
-    title = gettext_lazy("Give a direction")
-    verb = gettext_lazy("Give the direction")
-    done = gettext_lazy("The direction is given. Print the slip for the person.")
-    hint = gettext_lazy("A missed direction is what a breach rests on: say what and when, exactly.")
-
-    id = OnceField()
-    kind = forms.ChoiceField(
-        label=gettext_lazy("What"), choices=DirectionKind.choices, initial=DirectionKind.REPORT
-    )
-    due_on = DateField(label=gettext_lazy("By or on"), subject=gettext_lazy("The day"))
-    due_time = TimeField(label=gettext_lazy("At"), required=False)
-    place = forms.CharField(label=gettext_lazy("Where"), max_length=160, required=False)
-    words = forms.CharField(
-        label=gettext_lazy("In words for the person"), max_length=400, required=False
-    )
-    how_given = forms.ChoiceField(
-        label=gettext_lazy("How given"),
-        choices=HowGiven.choices,
-        initial=HowGiven.IN_PERSON,
-        widget=forms.RadioSelect,
-    )
-    acknowledged = forms.BooleanField(
-        label=gettext_lazy("The person said they have it"), required=False
-    )
-
-    def prepare(self, case: Case) -> None:
-        """Offer the office as the place."""
-        self.fields["place"].initial = case.office.name
 
 
 class ExplainForm(FileForm):
@@ -162,96 +121,6 @@ class EventForm(FileForm):
         return {name: said[name] for name in names} | {"facts": facts}
 
 
-class VariationForm(FileForm):
-    """Someone asks to change conditions: what is now, and what it would be."""
-
-    title = gettext_lazy("Ask for a change of conditions")
-    verb = gettext_lazy("Record the request")
-    done = gettext_lazy("The request is recorded. Nothing changes before it is granted.")
-
-    id = OnceField()
-    asked_by = forms.ChoiceField(
-        label=gettext_lazy("Who asks?"), choices=AskedBy.choices, widget=forms.RadioSelect
-    )
-    asked_on = DateField(
-        label=gettext_lazy("Asked on"),
-        initial=clock.today,
-        not_after=clock.today,
-        subject=gettext_lazy("The day"),
-    )
-    notice_on = DateField(label=gettext_lazy("Notice given on"), required=False)
-    before = forms.ModelChoiceField(
-        label=gettext_lazy("Which condition"),
-        queryset=Condition.objects.none(),
-        required=False,
-        empty_label=gettext_lazy("A new condition"),
-    )
-    after = forms.CharField(
-        label=gettext_lazy("What it would say"),
-        max_length=5000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy("Left empty, the condition is taken away."),
-    )
-    words = reason(gettext_lazy("Why"), rows=2)
-    touches_protected = forms.BooleanField(
-        label=gettext_lazy("It touches a protected person"), required=False
-    )
-
-    def __init__(self, *args: Any, order: Order, **kwargs: Any) -> None:
-        self.order = order
-        super().__init__(*args, **kwargs)
-
-    def prepare(self, case: Case) -> None:
-        """Offer the conditions that stand."""
-        rows = self.order.conditions.filter(ends_before=None).order_by("number", "id")
-        field: Any = self.fields["before"]
-        field.queryset = rows.exclude(standing=ConditionStanding.WITHDRAWN)
-        field.label_from_instance = lambda each: f"{each.number}. {shortened(each.words, 90)}"
-
-    @property
-    def said(self) -> dict[str, Any]:
-        """Return what `ask_variation` asks of the form."""
-        said = self.cleaned_data
-        names = ("id", "asked_by", "asked_on", "notice_on", "words", "touches_protected")
-        part = {"before": said["before"], "words": said["after"].strip()}
-        parts = [part] if part["before"] or part["words"] else []
-        return {name: said[name] for name in names} | {"parts": parts}
-
-
-class DecideVariationForm(FileForm):
-    """How a request ended."""
-
-    title = gettext_lazy("Record the decision")
-    verb = gettext_lazy("Record the decision")
-    done = gettext_lazy("The decision is recorded.")
-
-    outcome = forms.ChoiceField(
-        label=gettext_lazy("Decision"),
-        choices=[(each, each.label) for each in ENDED],
-        widget=JoinedRadios,
-    )
-    decided_on = DateField(
-        label=gettext_lazy("Decided on"),
-        initial=clock.today,
-        not_after=clock.today,
-        subject=gettext_lazy("The day"),
-    )
-    takes_effect_on = DateField(label=gettext_lazy("Takes effect on, if granted"), required=False)
-    protected_were_asked = forms.BooleanField(
-        label=gettext_lazy("Those protected were asked"), required=False
-    )
-
-    def __init__(self, *args: Any, variation: Variation, **kwargs: Any) -> None:
-        self.variation = variation
-        super().__init__(*args, **kwargs)
-
-    def prepare(self, case: Case) -> None:
-        """Ask about protected people only where the change touches one."""
-        if not self.variation.touches_protected:
-            del self.fields["protected_were_asked"]
-
-
 class AnswerForm(FileForm):
     """What the court office or the Crown answered."""
 
@@ -260,40 +129,6 @@ class AnswerForm(FileForm):
     done = gettext_lazy("The answer is recorded. Decide the condition now.")
 
     answer = reason(gettext_lazy("What was answered, and by whom"))
-
-
-class MetForm(FileForm):
-    """The person did what was directed."""
-
-    title = gettext_lazy("The direction was followed")
-    verb = gettext_lazy("Record it")
-    done = gettext_lazy("Recorded.")
-
-    on = DateField(
-        label=pgettext_lazy("a day", "On"),
-        initial=clock.today,
-        not_after=clock.today,
-        subject=gettext_lazy("The day"),
-    )
-    seen = DateField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, direction: Direction, **kwargs: Any) -> None:
-        self.direction = direction
-        super().__init__(*args, **kwargs)
-
-    def prepare(self, case: Case) -> None:
-        """Keep the day that is on file now: a correction is of that one."""
-        self.fields["seen"].initial = self.direction.met_on
-
-
-class TakeBackForm(FileForm):
-    """A direction is taken back."""
-
-    title = gettext_lazy("Take the direction back")
-    verb = gettext_lazy("Take it back")
-    done = gettext_lazy("The direction is taken back. It stays on file.")
-
-    reason = reason(gettext_lazy("Why"))
 
 
 class ProtectForm(FileForm):

@@ -1,15 +1,19 @@
-"""Files to bring in, as rows: CSV with a heading, or a JSON list of objects; and templates."""
+"""Files to bring in, as rows: CSV with a heading, JSON or JSON lines; and templates.
+
+What is wrong with one row is kept in the row, under FAULT: no row stops another, and none is lost.
+"""
 
 import csv
 import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from throughcare.refusal import Refused
+from throughcare.orders.importing.json_rows import of_json, of_json_lines
+from throughcare.orders.importing.row import FAULT, Row, UnreadableFile
+from throughcare.orders.importing.tables import of_csv
 
 ORDERS = (
     *("id", "surname", "given", "born", "language", "person", "holder"),
@@ -18,6 +22,7 @@ ORDERS = (
 )
 CASELOAD = (*ORDERS, "as_at", "hours_done", "last_contact_on", "pending_breaches")
 KINDS = {"orders": ORDERS, "caseload": CASELOAD}
+FORMS = ("csv", "json")
 SAMPLE = {
     "id": "OLD-1",
     "surname": "Sample",
@@ -35,31 +40,29 @@ SAMPLE = {
     "hours_done": "22.5",
     "last_contact_on": "2026-10-27",
 }
-
-Row = dict[str, Any]
-
-
-class UnreadableFile(Refused): ...
+PASSED_OVER = ("row", "why")
+LINES = (".jsonl", ".ndjson")
+WORKBOOK = b"PK\x03\x04"
 
 
 def rows_of(path: Path, kind: str) -> list[Row]:
     """Return the rows of a file, each with the columns it gives.
 
-    :raises UnreadableFile: when it is neither CSV nor JSON, or names a column nobody knows.
+    :raises UnreadableFile: when the whole of it cannot be read, or it names a column nobody knows.
     """
+    text = _text(path)
     try:
-        text = path.read_text(encoding="utf-8-sig", errors="strict")
-        rows = _of_json(text) if path.suffix == ".json" else list(_of_csv(text))
-    except (UnicodeDecodeError, json.JSONDecodeError, csv.Error) as error:
+        if path.suffix in LINES:
+            rows = list(of_json_lines(text))
+        elif path.suffix == ".json":
+            rows = of_json(text)
+        else:
+            rows = list(of_csv(text, KINDS[kind]))
+    except (ValueError, csv.Error, RecursionError) as error:
         raise UnreadableFile(
             _("%(name)s cannot be read: %(why)s") % {"name": path.name, "why": str(error)}
         ) from error
-    unknown = sorted({str(name) for row in rows for name in row} - {*KINDS[kind], "row", "why"})
-    if unknown:
-        raise UnreadableFile(
-            _("These columns are not known: %(names)s. The template shows those that are.")
-            % {"names": ", ".join(unknown)}
-        )
+    _check_known(rows, kind)
     return rows
 
 
@@ -74,21 +77,37 @@ def template(kind: str, form: str) -> str:
 def written(rows: list[Row], kind: str, *more: str) -> str:
     """Return rows as CSV, with further columns after their own."""
     said = io.StringIO()
-    writer = csv.DictWriter(said, [*KINDS[kind], *more], lineterminator="\n")
+    writer = csv.DictWriter(said, [*KINDS[kind], *more], lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
     return said.getvalue()
 
 
-def _of_json(text: str) -> list[Row]:
-    rows = json.loads(text)
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise UnreadableFile(_("The file must hold a list of objects, one for each order."))
-    return rows
+def _cell(value: Any) -> Any:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
 
 
-def _of_csv(text: str) -> Iterator[Row]:
-    for row in csv.DictReader(io.StringIO(text)):
-        if None in row:
-            raise csv.Error(_("a line has more fields than the heading"))
-        yield {str(name): value for name, value in row.items() if value is not None}
+def _text(path: Path) -> str:
+    content = path.read_bytes()
+    if content.startswith(WORKBOOK):
+        raise UnreadableFile(
+            _("%(name)s is a workbook. Save it as “CSV UTF-8” and bring that file in.")
+            % {"name": path.name}
+        )
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(
+            _("%(name)s cannot be read: it is not UTF-8. Save it as “CSV UTF-8” and try again.")
+            % {"name": path.name}
+        ) from error
+
+
+def _check_known(rows: list[Row], kind: str) -> None:
+    known = {*KINDS[kind], *PASSED_OVER, FAULT}
+    unknown = sorted({str(name) for row in rows for name in row} - known)
+    if unknown:
+        raise UnreadableFile(
+            _("These columns are not known: %(names)s. The template shows those that are.")
+            % {"names": ", ".join(unknown)}
+        )

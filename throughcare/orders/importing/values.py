@@ -11,15 +11,20 @@ from uuid import UUID, uuid5
 from django.utils.translation import gettext as _
 
 from throughcare import clock
+from throughcare.orders.importing.given import conditions_of
+from throughcare.orders.importing.row import FAULT
 from throughcare.orders.law import instruments
 from throughcare.orders.lengths import read_length
-from throughcare.orders.making import CodeMade, ConditionMade, OrderMade
-from throughcare.orders.reading import read
+from throughcare.orders.making import ConditionMade, OrderMade
 from throughcare.pages.dates import PartialDate
+from throughcare.pages.written_dates import Unreadable, read_day, read_partial
 from throughcare.people.facts import BirthFacts, NameFacts
 from throughcare.people.words import NameKind
 
 SPACE = UUID("5f0c9b4e-7d1a-4c55-9a3e-0d6a1f2b3c4d")
+WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+FIGURES = re.compile(r"[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{2,4}")
+"""Days as spreadsheets write them; those that can be read two ways are refused with both."""
 HOURS = re.compile(r"[0-9]{1,5}(\.[0-9]{1,2})?")
 NEEDED = ("id", "instrument", "court", "information_number", "made_on")
 
@@ -45,8 +50,15 @@ class Brought:
 
 def brought(row: Mapping[str, Any]) -> Brought:
     """Return one row as values; every fault is told, not the first alone."""
-    found = Brought(str(row.get("id", "")).strip())
     said = {name: _text(value) for name, value in row.items()}
+    unkept = [name for name, value in row.items() if not _can_be_kept(value)]
+    found = Brought("" if "id" in unkept else said.get("id", ""))
+    if fault := said.pop(FAULT, ""):
+        found.wrong.append(fault)
+    if unkept:
+        names = ", ".join(unkept)
+        found.wrong.append(_("%(columns)s: a sign that no text holds") % {"columns": names})
+        return found
     for name in NEEDED:
         if not said.get(name):
             found.wrong.append(_("%(column)s is missing") % {"column": name})
@@ -55,7 +67,7 @@ def brought(row: Mapping[str, Any]) -> Brought:
     length = _length(found, said)
     _known_instrument(found, said)
     balance = _balance(found, said, days)
-    found.conditions = _conditions(found, row, said)
+    found.conditions = conditions_of(found.wrong, row, said)
     if found.wrong or days["made_on"] is None:
         return found
     same: Any = {name: said.get(name, "") for name in SAME}
@@ -77,6 +89,15 @@ DAYS = ("made_on", "received_on", "first_day", "last_day", "as_at", "last_contac
 SAME = ("instrument", "court", "information_number", "counts", "judge", "words")
 
 
+def _can_be_kept(value: Any) -> bool:
+    """Say whether every sign of a value is one that a text can hold."""
+    written = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
+    try:
+        return b"\0" not in str(written).encode() and "\\u0000" not in str(written)
+    except UnicodeEncodeError:
+        return False
+
+
 def _text(value: Any) -> str:
     return "" if value is None or isinstance(value, dict | list) else str(value).strip()
 
@@ -91,20 +112,30 @@ def _person(found: Brought, said: Mapping[str, str]) -> None:
     elif not found.person:
         found.wrong.append(_("surname or person is missing"))
     if said.get("born"):
-        try:
-            found.birth = BirthFacts(*PartialDate.parse(said["born"]))
-        except ValueError:
-            found.wrong.append(_("born is not a day such as 1990-04-17, nor a year"))
+        _born(found, said["born"])
+
+
+def _born(found: Brought, written: str) -> None:
+    try:
+        known = read_partial(written) if FIGURES.fullmatch(written) else PartialDate.parse(written)
+        found.birth = BirthFacts(*known)
+    except Unreadable as reason:
+        found.wrong.append(f"born: {reason}")
+    except ValueError:
+        found.wrong.append(_("born is not a day such as 1990-04-17, nor a year"))
 
 
 def _day(found: Brought, said: Mapping[str, str], name: str) -> date | None:
     if not said.get(name):
         return None
     try:
-        return date.fromisoformat(said[name])
-    except ValueError:
-        found.wrong.append(_("%(column)s is not a day such as 2026-01-31") % {"column": name})
+        if WRITTEN.fullmatch(said[name]) or FIGURES.fullmatch(said[name]):
+            return read_day(said[name], clock.today())
+    except Unreadable as reason:
+        found.wrong.append(f"{name}: {reason}")
         return None
+    found.wrong.append(_("%(column)s is not a day such as 2026-01-31") % {"column": name})
+    return None
 
 
 def _length(found: Brought, said: Mapping[str, str]) -> Any:
@@ -141,23 +172,3 @@ def _balance(
     if days["as_at"] and days["as_at"] > clock.today():
         found.wrong.append(_("as_at has not come yet"))
     return balance
-
-
-def _conditions(
-    found: Brought, row: Mapping[str, Any], said: Mapping[str, str]
-) -> tuple[ConditionMade, ...]:
-    """Return the conditions as they are given, else as the words are read."""
-    given = row.get("conditions")
-    if not given:
-        return read(said.get("words", "")).conditions
-    try:
-        listed = json.loads(given) if isinstance(given, str) else given
-        return tuple(_condition(number, each) for number, each in enumerate(listed, start=1))
-    except (ValueError, TypeError, KeyError, AttributeError):
-        found.wrong.append(_("conditions is not a list of words with their codes"))
-        return ()
-
-
-def _condition(number: int, said: Mapping[str, Any]) -> ConditionMade:
-    codes = tuple(CodeMade(str(code), dict(stated)) for code, stated in said["codes"].items())
-    return ConditionMade(number, str(said["words"]), codes)

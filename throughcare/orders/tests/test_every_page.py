@@ -12,7 +12,7 @@ from throughcare import clock
 from throughcare.access import Permission
 from throughcare.cases.tests.factories import restricted
 from throughcare.orders import urls
-from throughcare.orders.commands import expecting
+from throughcare.orders.commands import expecting, papers
 from throughcare.orders.tests.acting import Acting
 from throughcare.orders.tests.factories import an_order
 from throughcare.record.ids import new_id
@@ -58,6 +58,7 @@ PAGES = {
         "Ask for a change of conditions",
         "Demander une modification de conditions",
     ),
+    "bringing": (OPEN, "Bring orders in from a file", "Importer des ordonnances d’un fichier"),
     "protect": (WRITE, "Name a protected person", "Nommer une personne protégée"),
     "add_condition": (WRITE, "Add a condition", "Ajouter une condition"),
     "sheet": (SEE, "Conditions sheet", "Feuille des conditions"),
@@ -75,7 +76,7 @@ OF_A_FILE = [name for name, (permission, *_titles) in PAGES.items() if permissio
 def addresses(case, officer, clerk, manager, office):
     """Every page's address, with something on it."""
     acting = Acting(case, officer)
-    paper = expecting.keep_paper(
+    paper = papers.keep_paper(
         id=new_id(),
         office=office,
         by=clerk,
@@ -152,7 +153,7 @@ def test_looking_leaves_nothing_behind(client, officer, addresses, name):
 
 
 def test_no_page_is_forgotten_here():
-    assert {pattern.name for pattern in urls.urlpatterns} == set(PAGES)
+    assert {pattern.name for pattern in urls.urlpatterns} == set(PAGES) | {"template"}
 
 
 def queries(client, address):

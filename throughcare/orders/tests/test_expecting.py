@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from throughcare.cases.handover import NotYet
-from throughcare.orders.commands import expecting
+from throughcare.orders.commands import expecting, papers
 from throughcare.orders.models import Paper
 from throughcare.orders.tests.factories import an_order
 from throughcare.people.commands.keeping import SentBefore
@@ -21,7 +21,7 @@ def expect(office, by, **said):
 
 
 def a_paper(office, by, **said):
-    return expecting.keep_paper(id=new_id(), office=office, by=by, **{"words": "Order"} | said)
+    return papers.keep_paper(id=new_id(), office=office, by=by, **{"words": "Order"} | said)
 
 
 @pytest.mark.parametrize(
@@ -82,13 +82,13 @@ def test_the_same_line_sent_twice_is_one(office, clerk):
 
 def test_a_youth_order_is_held_with_whom_to_call(office, clerk):
     paper = a_paper(office, clerk)
-    held = expecting.hold_paper(
+    held = papers.hold_paper(
         paper=paper, held_as="YOUTH", whom_to_call="Youth justice office", by=clerk
     )
 
     assert (held.standing, held.arrived_on) == ("HELD", TODAY)
-    with pytest.raises(expecting.DecidedAlready):
-        expecting.set_paper_aside(paper=paper, reason="Twice", by=clerk)
+    with pytest.raises(papers.DecidedAlready):
+        papers.set_paper_aside(paper=paper, reason="Twice", by=clerk)
 
 
 @pytest.mark.parametrize(
@@ -99,21 +99,21 @@ def test_a_youth_order_is_held_with_whom_to_call(office, clerk):
     ],
 )
 def test_what_becomes_of_a_paper_is_said_in_words(office, clerk, act, said):
-    with pytest.raises(expecting.WordsMissing):
-        getattr(expecting, act)(paper=a_paper(office, clerk), by=clerk, **said)
+    with pytest.raises(papers.WordsMissing):
+        getattr(papers, act)(paper=a_paper(office, clerk), by=clerk, **said)
 
     assert Paper.objects.get().standing == "WAITS"
 
 
 def test_a_paper_set_aside_stays_on_record(office, clerk):
-    expecting.set_paper_aside(paper=a_paper(office, clerk), reason="Blank page", by=clerk)
+    papers.set_paper_aside(paper=a_paper(office, clerk), reason="Blank page", by=clerk)
 
     assert Paper.objects.get().note == "Blank page"
 
 
 def test_a_paper_becomes_an_order(office, case, clerk):
     order = an_order(case, clerk)
-    paper = expecting.paper_taken_in(paper=a_paper(office, clerk), order=order, by=clerk)
+    paper = papers.paper_taken_in(paper=a_paper(office, clerk), order=order, by=clerk)
 
     assert (paper.standing, paper.order) == ("TAKEN_IN", order)
 
@@ -121,4 +121,4 @@ def test_a_paper_becomes_an_order(office, case, clerk):
 def test_the_same_paper_sent_twice_is_one(office, clerk):
     said = {"id": new_id(), "office": office, "by": clerk, "words": "Order"}
 
-    assert expecting.keep_paper(**said) == expecting.keep_paper(**said)
+    assert papers.keep_paper(**said) == papers.keep_paper(**said)

@@ -4,10 +4,18 @@ import pytest
 from django.utils import translation
 
 from throughcare.cases.forms.pieces import FileForm
-from throughcare.orders.forms import acts, arriving, changing, expecting, taking_in
+from throughcare.orders.forms import (
+    acts,
+    arriving,
+    changing,
+    directing,
+    expecting,
+    taking_in,
+    varying,
+)
 from throughcare.pages.forms import Form
 
-MODULES = (acts, arriving, changing, expecting, taking_in)
+MODULES = (acts, arriving, changing, directing, expecting, taking_in, varying)
 LABELS = {
     ("AddConditionForm", "words"): ("The court’s words", "Les mots du tribunal"),
     ("AddConditionForm", "code"): ("What it means", "Ce qu’elle signifie"),

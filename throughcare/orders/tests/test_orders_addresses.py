@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from throughcare.cases.tests.factories import a_case
-from throughcare.orders.commands import expecting
+from throughcare.orders.commands import expecting, papers
 from throughcare.orders.models import Expected, Paper
 from throughcare.orders.tests.acting import Acting
 from throughcare.orders.tests.factories import condition_of
@@ -73,7 +73,7 @@ def address(name, number, row):
 
 
 def a_paper(office, by):
-    return expecting.keep_paper(id=new_id(), office=office, by=by, words="1. Keep the peace.")
+    return papers.keep_paper(id=new_id(), office=office, by=by, words="1. Keep the peace.")
 
 
 def a_line(office, by):
@@ -213,10 +213,15 @@ def test_an_id_of_the_counter_that_nobody_has_is_not_there(client, clerk, name):
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_paper_that_was_set_aside_is_not_decided_again(client, office, clerk, name):
     paper = a_paper(office, clerk)
-    expecting.set_paper_aside(paper=paper, reason="Blank", by=clerk)
+    papers.set_paper_aside(paper=paper, reason="Blank", by=clerk)
     signed_in(client, clerk)
 
-    assert client.post(reverse(f"orders:{name}", args=[paper.pk])).status_code == 404
+    before = Entry.objects.count()
+    address = reverse(f"orders:{name}", args=[paper.pk])
+    client.post(address, {"held_as": "YOUTH", "whom_to_call": "The court", "reason": "Again"})
+
+    assert client.get(address).status_code == 404
+    assert Entry.objects.count() == before
 
 
 @pytest.mark.parametrize("name", LINES)
@@ -225,7 +230,12 @@ def test_someone_off_the_list_is_not_decided_again(client, office, clerk, name):
     expecting.no_longer_expect(expected=line, reason="Moved", by=clerk)
     signed_in(client, clerk)
 
-    assert client.post(reverse(f"orders:{name}", args=[line.pk]), LINES[name]).status_code == 404
+    before = Entry.objects.count()
+    address = reverse(f"orders:{name}", args=[line.pk])
+    client.post(address, LINES[name])
+
+    assert client.get(address).status_code == 404
+    assert Entry.objects.count() == before
 
 
 @pytest.mark.parametrize("which", ["of another office", "off the list", "nobody", "no id"])

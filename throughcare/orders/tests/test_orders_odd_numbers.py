@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from throughcare.kernel.calendar.lengths import Length
-from throughcare.orders.checking import CannotBeCounted, LengthTooLong, check_length, check_stated
+from throughcare.orders.checking import LengthTooLong, check_length
 from throughcare.orders.commands import confirming, events
+from throughcare.orders.counting import CannotBeCounted, check_stated
 from throughcare.orders.forms.stated import editor_of
 from throughcare.orders.lengths import is_too_long, read_length
 from throughcare.orders.making import CodeMade

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from throughcare import clock
-from throughcare.orders.commands import expecting
+from throughcare.orders.commands import papers
 from throughcare.orders.models import (
     Condition,
     Direction,
@@ -240,7 +240,7 @@ def test_an_order_confirmed_twice_leads_back_twice_and_is_confirmed_once(client,
     ],
 )
 def test_a_paper_is_decided_once(client, clerk, office, act, said):
-    paper = expecting.keep_paper(id=new_id(), office=office, by=clerk, words="Order")
+    paper = papers.keep_paper(id=new_id(), office=office, by=clerk, words="Order")
     signed_in(client, clerk)
     address = reverse(f"orders:{act}", args=[paper.pk])
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from throughcare.cases.tests.factories import a_case, restricted
-from throughcare.orders.commands import confirming, counter, expecting
+from throughcare.orders.commands import confirming, counter, expecting, papers
 from throughcare.orders.models import Order, Paper
 from throughcare.orders.queries.counter import expected_at, waiting_at, working_days_between
 from throughcare.orders.tests.factories import PEACE, an_order, made
@@ -29,7 +29,7 @@ def expect(office, by, name="Odile Brazeau", **said):
 
 def a_paper(office, by, **said):
     usual = {"words": "1. Keep the peace."}
-    return expecting.keep_paper(id=new_id(), office=office, by=by, **usual | said)
+    return papers.keep_paper(id=new_id(), office=office, by=by, **usual | said)
 
 
 def take_in(paper, by, conditions=(PEACE,), **whose):
@@ -131,8 +131,8 @@ def test_each_office_has_its_own_counter(office, clerk, case):
 @pytest.mark.django_db
 def test_papers_stand_apart_by_what_became_of_them(office, clerk, case):
     waits, held, aside, taken = (a_paper(office, clerk) for _each in range(4))
-    expecting.hold_paper(paper=held, held_as="YOUTH", whom_to_call="Youth justice", by=clerk)
-    expecting.set_paper_aside(paper=aside, reason="Blank", by=clerk)
+    papers.hold_paper(paper=held, held_as="YOUTH", whom_to_call="Youth justice", by=clerk)
+    papers.set_paper_aside(paper=aside, reason="Blank", by=clerk)
     take_in(taken, clerk, case=case)
 
     found = waiting_at(office, clerk, TODAY)
@@ -180,9 +180,9 @@ def test_a_paper_of_nobody_is_refused_and_stays(office, clerk):
 @pytest.mark.django_db
 def test_what_is_refused_leaves_neither_person_nor_file(office, clerk, manager):
     paper = a_paper(office, clerk)
-    expecting.set_paper_aside(paper=paper, reason="Blank", by=clerk)
+    papers.set_paper_aside(paper=paper, reason="Blank", by=clerk)
 
-    with pytest.raises(expecting.DecidedAlready):
+    with pytest.raises(papers.DecidedAlready):
         take_in(paper, clerk, new=someone_new())
 
     assert (Person.objects.count(), Order.objects.count()) == (0, 0)

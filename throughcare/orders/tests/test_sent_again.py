@@ -13,6 +13,7 @@ from throughcare.orders.commands import (
     expecting,
     explaining,
     intake,
+    papers,
     protecting,
     varying,
 )
@@ -118,7 +119,7 @@ SENT = {
         lambda a: {"name": "Noé Gatien"},
     ),
     "keep_paper": (
-        expecting.keep_paper,
+        papers.keep_paper,
         lambda a: {
             "office": a.case.office,
             "words": "1. Keep the peace.",

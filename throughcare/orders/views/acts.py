@@ -1,17 +1,14 @@
-"""The acts on a file's orders: each a row of the file, a form, one command, back to the orders."""
+"""The acts on a file's orders."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from throughcare.access import DataClass, Permission, Relation, page_for
-from throughcare.access.guards import View
 from throughcare.cases.file_pages import act, file_page, state_or_404
 from throughcare.cases.models import Case
 from throughcare.cases.queries.file import FileState
@@ -25,59 +22,10 @@ from throughcare.orders.commands import (
     varying,
 )
 from throughcare.orders.forms import acts as forms
+from throughcare.orders.forms import directing as directions
+from throughcare.orders.forms import varying as variations
 from throughcare.orders.models import Direction, Order, Query, Variation, VariationOutcome
-
-FORMS = ["GET", "HEAD", "POST"]
-REGISTER = "orders:register"
-Said = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Act:
-    """One act: the rows of a file it may be about, its form, and the one command that does it.
-
-    `form` and `do` get the row that the address names.
-    """
-
-    rows: Callable[[Case], QuerySet[Any]]
-    form: Callable[[Any], Any]
-    do: Callable[[Any, Any, Said], Any]
-
-    def answer(self, request: HttpRequest, number: str, row: UUID) -> HttpResponse:
-        """Show the form; sent whole, do the act and go back to the orders.
-
-        :raises Http404: when the file has no such row.
-        """
-        found = row_of(self.rows(state_or_404(request, number).case), row)
-        member: Any = request.user
-
-        def do(_state: FileState, said: Said) -> Any:
-            return self.do(found, member, said)
-
-        return act(request, number, self.form(found), do, then=REGISTER)
-
-
-def _page(act: Act) -> View:
-    """Return the view of an act."""
-
-    @page_for(Permission.WRITE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
-    @require_http_methods(FORMS)
-    def view(request: HttpRequest, number: str, row: UUID) -> HttpResponse:
-        """Show the form of an act on a row of a file, or do it."""
-        return act.answer(request, number, row)
-
-    return view
-
-
-def row_of(rows: QuerySet[Any], wanted: UUID) -> Any:
-    """Return the one row of a file that was asked for.
-
-    :raises Http404: when the file has none such.
-    """
-    found = rows.filter(pk=wanted).first()
-    if found is None:
-        raise Http404
-    return found
+from throughcare.orders.views.acting import FORMS, REGISTER, Act, Said, page_of, row_of
 
 
 def _orders(case: Case) -> QuerySet[Order]:
@@ -106,66 +54,66 @@ def _decide(variation: Variation, by: Any, said: Said) -> Variation:
     )
 
 
-explain = _page(
+explain = page_of(
     Act(
         rows=_orders,
         form=lambda order: partial(forms.ExplainForm, order=order),
         do=lambda order, by, said: explaining.explain_order(order=order, by=by, **said),
     )
 )
-event = _page(
+event = page_of(
     Act(
         rows=_orders,
         form=lambda _order: forms.EventForm,
         do=lambda order, by, said: events.record_event(order=order, by=by, **said),
     )
 )
-vary = _page(
+vary = page_of(
     Act(
         rows=_orders,
-        form=lambda order: partial(forms.VariationForm, order=order),
+        form=lambda order: partial(variations.VariationForm, order=order),
         do=lambda order, by, said: varying.ask_variation(order=order, by=by, **said),
     )
 )
-protect = _page(
+protect = page_of(
     Act(
         rows=_orders,
         form=lambda _order: forms.ProtectForm,
         do=lambda order, by, said: protecting.name_protected(order=order, by=by, **said),
     )
 )
-add_condition = _page(
+add_condition = page_of(
     Act(
         rows=_orders,
         form=lambda order: partial(forms.AddConditionForm, order=order),
         do=lambda order, by, said: confirming.add_condition(order=order, by=by, **said),
     )
 )
-decide_variation = _page(
+decide_variation = page_of(
     Act(
         rows=_variations,
-        form=lambda variation: partial(forms.DecideVariationForm, variation=variation),
+        form=lambda variation: partial(variations.DecideVariationForm, variation=variation),
         do=_decide,
     )
 )
-answer = _page(
+answer = page_of(
     Act(
         rows=_queries,
         form=lambda _query: forms.AnswerForm,
         do=lambda query, by, said: asking.record_answer(query=query, by=by, **said),
     )
 )
-met = _page(
+met = page_of(
     Act(
         rows=_directions,
-        form=lambda direction: partial(forms.MetForm, direction=direction),
+        form=lambda direction: partial(directions.MetForm, direction=direction),
         do=lambda row, by, said: directing.record_direction_met(direction=row, by=by, **said),
     )
 )
-take_back = _page(
+take_back = page_of(
     Act(
         rows=_directions,
-        form=lambda _direction: forms.TakeBackForm,
+        form=lambda _direction: directions.TakeBackForm,
         do=lambda row, by, said: directing.withdraw_direction(direction=row, by=by, **said),
     )
 )
@@ -189,7 +137,7 @@ def taken_in(request: HttpRequest, number: str, row: UUID) -> HttpResponse:
     member: Any = request.user
     known = {
         "order": found,
-        "form": forms.DirectionForm(None, state=state, member=member),
+        "form": directions.DirectionForm(None, state=state, member=member),
         "directions": list(_directions(state.case).order_by("-given_at")[:1]),
     }
     return file_page(request, "orders/taken_in.html", state, "orders", known)
@@ -201,4 +149,4 @@ def _directed(request: HttpRequest, number: str) -> HttpResponse:
     def do(state: FileState, said: Said) -> Direction:
         return directing.give_direction(case=state.case, by=member, **said)
 
-    return act(request, number, forms.DirectionForm, do, then=REGISTER)
+    return act(request, number, directions.DirectionForm, do, then=REGISTER)

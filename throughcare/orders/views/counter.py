@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from throughcare import clock
 from throughcare.access import DataClass, Permission, Relation, page_for
-from throughcare.orders.commands import counter, expecting
+from throughcare.orders.commands import counter, papers
 from throughcare.orders.forms.arriving import ArriveForm
 from throughcare.orders.forms.taking_in import TakeInForm
 from throughcare.orders.keying import flags_for, rows_for
@@ -47,7 +47,7 @@ def arrive(request: HttpRequest) -> HttpResponse:
     form = ArriveForm(*sent, initial=_named(expected))
     if form.is_valid():
         try:
-            paper = expecting.keep_paper(
+            paper = papers.keep_paper(
                 office=office_of(request), by=member, expected=expected, **form.said
             )
         except Refused as refusal:

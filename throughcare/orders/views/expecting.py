@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from throughcare.access import DataClass, Permission, Relation, page_for
-from throughcare.orders.commands import expecting
+from throughcare.orders.commands import expecting, papers
 from throughcare.orders.forms.arriving import AsideForm, HoldForm
 from throughcare.orders.forms.expecting import EndForm, ExpectForm, SeenForm
 from throughcare.orders.models import Ending, Expected, Paper, PaperStanding
@@ -83,7 +83,7 @@ def hold(request: HttpRequest, paper: UUID) -> HttpResponse:
     return _answer(
         request,
         form,
-        lambda: expecting.hold_paper(paper=found, by=member, **form.cleaned_data),
+        lambda: papers.hold_paper(paper=found, by=member, **form.cleaned_data),
         title=_("Hold this paper"),
         verb=_("Hold it"),
         hint=_("It is recorded as it arrived. Nobody is turned away: say whom to call."),
@@ -100,7 +100,7 @@ def aside(request: HttpRequest, paper: UUID) -> HttpResponse:
     return _answer(
         request,
         form,
-        lambda: expecting.set_paper_aside(paper=found, by=member, **form.cleaned_data),
+        lambda: papers.set_paper_aside(paper=found, by=member, **form.cleaned_data),
         title=_("Set this paper aside"),
         verb=_("Set it aside"),
     )

@@ -37,7 +37,9 @@ def add_to(commands: Any) -> None:
     )
     brings.set_defaults(act=act)
     brings.add_argument("what", choices=("orders", "caseload"), help="what the file holds")
-    brings.add_argument("file", metavar="FILE", nargs="?", type=Path, help="CSV or JSON")
+    brings.add_argument(
+        "file", metavar="FILE", nargs="?", type=Path, help="CSV, JSON or JSON lines"
+    )
     brings.add_argument("--by", metavar="USERNAME", help="who brings it in: a clerk, an officer")
     brings.add_argument("--dry-run", action="store_true", help="say what would come in; keep none")
     brings.add_argument("--errors", metavar="FILE", type=Path, help="where wrong rows are written")
@@ -88,5 +90,5 @@ def _told(options: argparse.Namespace, outcome: Any, written: Any) -> int:
     for row in outcome.wrong:
         print(f"row {row['row']}: {row['why']}", file=sys.stderr)
     if options.errors and outcome.wrong:
-        options.errors.write_text(written(outcome.wrong, options.what, "row", "why"), "utf-8")
+        options.errors.write_text(written(outcome.wrong, options.what, "row", "why"), "utf-8-sig")
     return WRONG_ROWS if outcome.wrong else RIGHT
