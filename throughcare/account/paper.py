@@ -99,7 +99,8 @@ def _known(known: ShownKnowing) -> str:
     """Return how a condition is known, in one line."""
     if known.is_nothing:
         return known.note
-    said = f"{STRENGTHS[known.strength][1]}: {known.by}"
+    facts = {"strength": STRENGTHS[known.strength][1], "by": known.by}
+    said = _("%(strength)s: %(by)s") % facts
     return f"{said}; {known.note}" if known.note else said
 
 

@@ -87,7 +87,7 @@ def orders_to_confirm(people: People, on: date) -> Iterator[Thing]:
             closed_by=_("Closed by: your confirmation, condition by condition"),
             short=_("Nothing is asked of the person before"),
             action=pgettext("verb of a line", "Confirm"),
-            url=reverse("account:account", args=[who.number]),
+            url=reverse("orders:order", args=[who.number, order.pk]),
             mark="to-confirm",
             rank=0,
         )

@@ -169,13 +169,14 @@ def test_a_covered_file_is_new_to_who_covers_it(
 
 
 def test_an_order_to_confirm_says_when_it_was_received(case, officer, on):
-    an_order(case, officer, received_on=on - 2 * DAY)
+    order = an_order(case, officer, received_on=on - 2 * DAY)
 
     [thing] = others.orders_to_confirm(people_of(officer, on), on)
 
     assert (plain(thing.when), thing.note) == ("Tue 24 Nov", "order received")
     assert thing.what.startswith("Confirm the conditions: ")
     assert (thing.action, thing.mark) == ("Confirm", "to-confirm")
+    assert thing.url == f"/cases/{case.number}/orders/{order.pk}/"
 
 
 def cover(case, colleague, manager, on):
