@@ -1,7 +1,6 @@
 """`make bench`: speed on the generated province; `make soak`: long work under load."""
 
 import argparse
-import resource
 import sys
 
 import django
@@ -25,27 +24,28 @@ def main() -> int:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("all", "rules", "pages", "entries", "record", "soak"),
+        choices=("all", "rules", "pages", "entries", "record", "soak", "load"),
         default="all",
     )
     parser.add_argument("--size", choices=("province", "office"), default="province")
     parser.add_argument("--minutes", type=float, default=2, help="how long to soak")
     parser.add_argument("--cases", type=int, default=50_000, help="how many the rules compute")
+    parser.add_argument("--people", type=int, help="load another number of people")
+    parser.add_argument("--contacts", type=int, help="load another number of contacts")
+    parser.add_argument("--times", type=int, default=120, help="how often each page is opened")
     options = parser.parse_args()
     if options.what in {"all", "rules"}:
         for speed in rules.measured(options.cases):
             print(speed, flush=True)
-        print(f"memory at most: {memory_in_mebibytes()} MiB")
+        print(f"memory at most: {world.memory_in_mebibytes()} MiB")
     if options.what == "rules":
         return 0
-    if loading := world.loaded(options.size):
-        count, seconds = loading
-        print(f"{options.size} loaded: {count:,} entries in {seconds:.1f} s")
-        print(f"memory at most: {memory_in_mebibytes()} MiB")
+    for line in world.loaded(world.size_of(options.size, options.people, options.contacts)):
+        print(line, flush=True)
     if options.what == "soak":
         return soak.soaked(options.minutes)
     if options.what in {"all", "pages"}:
-        for figure in pages.measured():
+        for figure in pages.measured(options.times):
             print(figure, flush=True)
     if options.what in {"all", "entries"}:
         rate, times = entries.measured()
@@ -54,11 +54,6 @@ def main() -> int:
     if options.what in {"all", "record"}:
         print("\n".join(record.measured()), flush=True)
     return 0
-
-
-def memory_in_mebibytes() -> int:
-    """Return the most memory that this process has held at once."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 if __name__ == "__main__":

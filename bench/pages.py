@@ -1,66 +1,133 @@
 """Whole responses, from the middleware to the rendered page, in one process."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
 from functools import partial
+from itertools import cycle, islice
+from random import Random
 from urllib.parse import quote
 
 from django.test import Client
 from django.urls import reverse
 
-from bench.figures import Figure, timed
+from bench.figures import Figure, ratio, timed
 from bench.world import busiest_officers, misspelled_names, signed_in
 from throughcare import clock
 from throughcare.account.queries import unsettled_of
 from throughcare.cases.queries.visibility import my_cases
+from throughcare.record.ids import new_id
+from throughcare.site.past_addresses import past_address
 from throughcare.staff.models import StaffMember
 
-
-def measured() -> Iterator[Figure]:
-    """Yield the figures of the pages that officers open all day."""
-    officers = busiest_officers()
-    clients = [signed_in(officer) for officer in officers]
-    cases = reverse("cases:list")
-    yield timed(
-        "caseload of an officer",
-        [partial(_get, client, cases) for client in clients for _ in range(5)],
-        aim_p95=60,
-    )
-    files = [
-        (client, reverse("cases:file", args=[number]))
-        for officer, client in zip(officers, clients, strict=True)
-        for number in my_cases(officer, clock.today()).values_list("number", flat=True)[:6]
-    ]
-    yield timed("a person's file", [partial(_get, *each) for each in files], aim_p95=50)
-    yield from _accounts(officers, files)
-    suggest = reverse("site:suggest")
-    yield timed(
-        "search by a misspelled name",
-        [
-            partial(_get, clients[at % len(clients)], f"{suggest}?q={quote(name)}")
-            for at, name in enumerate(misspelled_names(200))
-        ],
-        aim_p95=30,
-    )
+A_PAST = timedelta(days=120)
+MINUTES = Random()
+Desk = tuple[StaffMember, Client]
 
 
-def _accounts(
-    officers: Sequence[StaffMember], files: Sequence[tuple[Client, str]]
-) -> Iterator[Figure]:
-    """Yield what is unsettled of whole caseloads, and one file's account, on page and paper."""
-    caseloads = [
-        list(my_cases(each, clock.today()).values_list("pk", flat=True)) for each in officers
-    ]
-    yield timed(
-        "what is unsettled of a caseload, computed",
-        [partial(unsettled_of, each, clock.today()) for each in caseloads for _ in range(3)],
-    )
-    accounts = [(client, f"{address}account/") for client, address in files]
-    yield timed("the account of a file", [partial(_get, *each) for each in accounts])
-    papers = [(client, f"{address}paper/") for client, address in accounts[:20]]
-    yield timed("the account of a file as PDF", [partial(_get, *each) for each in papers])
+def measured(times: int = 120) -> Iterator[Figure | str]:
+    """Yield the figures of the pages that officers open all day, each page so many times."""
+    desks = [(officer, signed_in(officer)) for officer in busiest_officers()]
+    files = list(_files(desks))
+    today = timed("Today", _gets(_todays(desks), times), aim_p95=60)
+    yield today
+    caseload = [(client, reverse("cases:list")) for _officer, client in desks]
+    yield timed("caseload of an officer", _gets(caseload, times), aim_p95=60)
+    file = timed("a person's file, first page", _gets(files, times), aim_p95=50)
+    yield file
+    yield timed("record a contact", _contacts(desks, times), aim_p95=40)
+    yield from _searches(desks, times)
+    yield from _accounts(desks, files, times)
+    yield from _pasts(_todays(desks), files, times, (today, file))
+
+
+def _todays(desks: Sequence[Desk]) -> list[tuple[Client, str]]:
+    return [(client, reverse("today:today")) for _officer, client in desks]
+
+
+def _files(desks: Sequence[Desk]) -> Iterator[tuple[Client, str]]:
+    """Yield pages of files with who opens them: six of each officer."""
+    for officer, client in desks:
+        for number in my_cases(officer, clock.today()).values_list("number", flat=True)[:6]:
+            yield client, reverse("cases:file", args=[number])
+
+
+def _gets(pages: Sequence[tuple[Client, str]], times: int) -> Iterator[Callable[[], None]]:
+    for client, address in islice(cycle(pages), times):
+        yield partial(_get, client, address)
 
 
 def _get(client: Client, address: str) -> None:
     response = client.get(address, headers={"HX-Request": "true"} if "?" in address else None)
     if response.status_code != 200:
         raise RuntimeError(f"{address} answered {response.status_code}")
+
+
+def _contacts(desks: Sequence[Desk], times: int) -> Iterator[Callable[[], None]]:
+    """Yield acts that record a contact in the file of an officer, from the form that is sent."""
+    for officer, client in islice(cycle(desks), times):
+        cases = my_cases(officer, clock.today()).filter(opened_on__lt=clock.today())
+        number = cases.order_by("?").values_list("number", flat=True)[0]
+        yield partial(_post_contact, client, reverse("contacts:record", args=[number]))
+
+
+def _post_contact(client: Client, address: str) -> None:
+    """Record a contact at a minute of the last nights: nothing else is on file then."""
+    minute = MINUTES.randrange(480)
+    sent = {
+        "id": str(new_id()),
+        "way": "OFFICE",
+        "on": (clock.today() - timedelta(days=MINUTES.randint(1, 3))).isoformat(),
+        "at": f"{minute // 60:02}:{minute % 60:02}",
+        "outcome": "CAME",
+        "same": "on",
+        "line": "Works nights at the mill.",
+        "following": "NONE",
+        "purpose": "SUPERVISION",
+    }
+    response = client.post(address, sent)
+    if response.status_code != 302:
+        raise RuntimeError(f"{address} answered {response.status_code}")
+
+
+def _searches(desks: Sequence[Desk], times: int) -> Iterator[Figure]:
+    suggest = reverse("site:suggest")
+    names = misspelled_names(times)
+    asked = [
+        (client, f"{suggest}?q={quote(name)}")
+        for name, (_officer, client) in zip(names, cycle(desks), strict=False)
+    ]
+    yield timed("search a person, name misspelled", _gets(asked, times), aim_p95=30)
+
+
+def _accounts(
+    desks: Sequence[Desk], files: Sequence[tuple[Client, str]], times: int
+) -> Iterator[Figure]:
+    """Yield what is unsettled of whole caseloads, and one file's account, on page and paper."""
+    caseloads = [
+        list(my_cases(officer, clock.today()).values_list("pk", flat=True)) for officer, _ in desks
+    ]
+    computed = (partial(unsettled_of, each, clock.today()) for each in islice(cycle(caseloads), 60))
+    yield timed("what is unsettled of a caseload, computed", computed)
+    accounts = [(client, f"{address}account/") for client, address in files]
+    yield timed("the account of a file", _gets(accounts, times))
+    papers = [(client, f"{address}paper/") for client, address in accounts[:20]]
+    yield timed("the account of a file as PDF", _gets(papers, 20))
+
+
+def _pasts(
+    todays: Sequence[tuple[Client, str]],
+    files: Sequence[tuple[Client, str]],
+    times: int,
+    present: tuple[Figure, Figure],
+) -> Iterator[Figure | str]:
+    """Yield the same pages as they were known some months ago, and how much longer they took."""
+    when = (clock.today() - A_PAST).isoformat()
+    for name, pages, now in zip(("Today", "a file"), (todays, files), present, strict=True):
+        known = [
+            (client, past_address(when, address))
+            for client, address in pages
+            if client.get(past_address(when, address)).status_code == 200
+        ]
+        then = timed(f"{name}, as known on {when}", _gets(known, times))
+        yield then
+        yield ratio(f"{name}: past beside present", then, now, 2)

@@ -1,10 +1,14 @@
 """The generated province that everything is measured on; it is kept from run to run."""
 
+import resource
 import time
+from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from random import Random
 
 from django.core.management import call_command
+from django.db import connections
 from django.test import Client
 
 from throughcare import clock
@@ -13,15 +17,39 @@ from throughcare.people.models import Name
 from throughcare.site import demo
 from throughcare.staff.models import StaffMember
 
+ROWS = """
+SELECT n.nspname, sum(c.reltuples)::bigint, sum(pg_total_relation_size(c.oid))::bigint / 1048576
+FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+WHERE c.relkind = 'r' AND n.nspname IN ('public', 'history') GROUP BY 1 ORDER BY 1 DESC
+"""
 
-def loaded(size: str) -> tuple[int, float] | None:
-    """Load a world into an empty database; return entries and seconds, or None if it is there."""
+
+def size_of(name: str, people: int | None, contacts: int | None) -> demo.Size:
+    """Return a size by name, with other numbers of people or contacts where they are asked for."""
+    said = {"people": people, "contacts": contacts}
+    return replace(demo.SIZES[name], **{key: count for key, count in said.items() if count})
+
+
+def loaded(size: demo.Size) -> Iterator[str]:
+    """Load a world into an empty database; yield lines about it, none if one is there already."""
     call_command("migrate", verbosity=0)
     if not demo.is_empty():
-        return None
-    started = time.perf_counter()
+        return
+    started, worked = time.perf_counter(), time.process_time()
     entries = demo.load(size)
-    return entries, time.perf_counter() - started
+    took, busy = time.perf_counter() - started, time.process_time() - worked
+    yield f"loaded: {size.people:,} people, {entries:,} entries"
+    yield f"in {took:,.0f} s, of which {busy:,.0f} s at work in this process"
+    yield f"memory of this process at most: {memory_in_mebibytes():,} MiB"
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(ROWS)
+        for schema, rows, mebibytes in cursor.fetchall():
+            yield f"{schema}: {rows:,} rows, {mebibytes:,} MiB with indexes"
+
+
+def memory_in_mebibytes() -> int:
+    """Return the most memory that this process has held at once."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def busiest_officers(count: int = 20) -> list[StaffMember]:

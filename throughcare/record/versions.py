@@ -1,7 +1,10 @@
 """The rows of a past, version by version, each under the entry that wrote it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
 from typing import Any, Protocol, TypeVar
@@ -11,10 +14,14 @@ from django.utils.translation import gettext as _
 from psycopg.types.json import Jsonb
 
 from throughcare.record.registry import columns_of, reason_without_history
+from throughcare.record.spooling import Row, Spool
 from throughcare.refusal import Refused
 
 M = TypeVar("M", bound=Model)
-Row = tuple[Any, ...]
+Places = Sequence[int]
+NONE = -1
+# Where a row that was given keeps the place of its version that stands.
+STANDS_AT = "_loaded_version_stands_at"
 
 
 class OutOfOrder(Refused): ...
@@ -23,7 +30,7 @@ class OutOfOrder(Refused): ...
 class Tables(Protocol):
     """Whatever gathers the rows of each table."""
 
-    def table_of(self, model: type[Model]) -> "Table":
+    def table_of(self, model: type[Model]) -> Table:
         """Return the rows gathered for a model."""
 
 
@@ -33,8 +40,8 @@ class LoadedEntry:
 
     tables: Tables
     recorded_at: datetime
-    said: dict[str, Any]
-    seq: int = 0
+    place: int
+    """Where it stands among the entries in the order given."""
 
     def add(self, row: M) -> M:
         """Give the entry a new row (an unsaved model instance), and return it."""
@@ -42,7 +49,7 @@ class LoadedEntry:
         return row
 
     def change(self, row: M, **values: Any) -> M:
-        """Set values of a row that an earlier entry made; both versions are kept.
+        """Set values of a row that an earlier entry was given; both versions are kept.
 
         :raises OutOfOrder: when the row was made by a later entry.
         """
@@ -52,42 +59,57 @@ class LoadedEntry:
         return row
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(frozen=True, slots=True)
 class Version:
+    """A version of a row, with the places of the entries that began and ended it."""
+
     row: Row
-    begun_by: LoadedEntry | None
-    ended_by: LoadedEntry | None = None
+    begun_by: int
+    ended_by: int
+
+    @property
+    def stands(self) -> bool:
+        return self.ended_by == NONE
 
 
-@dataclass
 class Table:
     """All versions of all rows of one table, in the order in which they were given."""
 
-    model: type[Model]
-    versions: list[Version] = field(default_factory=list)
-    standing: dict[Any, Version] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        fields = self.model._meta.concrete_fields
-        self.name = self.model._meta.db_table
-        self.columns = columns_of(self.model)
+    def __init__(self, model: type[Model], moments: Sequence[float]) -> None:
+        """`moments` are when each entry was recorded, by its place."""
+        fields = model._meta.concrete_fields
+        self.model = model
+        self.name = model._meta.db_table
+        self.columns = columns_of(model)
+        self.rows = Spool()
+        self._moments = moments
+        self._begun, self._ended = array("q"), array("q")
         self._read = attrgetter(*(each.attname for each in fields))
         self._json = [at for at, each in enumerate(fields) if isinstance(each, JSONField)]
+
+    def __len__(self) -> int:
+        return len(self.rows)
 
     @property
     def has_history(self) -> bool:
         return reason_without_history(self.model) is None
 
     def begin(self, row: Model, entry: LoadedEntry | None) -> None:
-        version = Version(self._row_of(row), entry)
-        self.versions.append(version)
-        self.standing[row.pk] = version
+        """Keep a version of a row, which stands from an entry on."""
+        vars(row)[STANDS_AT] = self.rows.append(self._row_of(row))
+        self._begun.append(entry.place if entry else NONE)
+        self._ended.append(NONE)
 
     def replace(self, row: Model, entry: LoadedEntry) -> None:
-        ended = self.standing[row.pk]
-        if ended.begun_by and ended.begun_by.recorded_at > entry.recorded_at:
+        """End the version of a row that stands, and keep the next one.
+
+        :raises OutOfOrder: when the row was made by a later entry.
+        """
+        place: int = vars(row)[STANDS_AT]
+        begun = self._begun[place]
+        if begun != NONE and self._moments[begun] > self._moments[entry.place]:
             raise OutOfOrder(_("A loaded entry changes a row that a later entry made."))
-        ended.ended_by = entry
+        self._ended[place] = entry.place
         self.begin(row, entry)
 
     def _row_of(self, row: Model) -> Row:
@@ -96,9 +118,34 @@ class Table:
             return values
         return tuple(Jsonb(value) if at in self._json else value for at, value in enumerate(values))
 
-    def history(self) -> Iterator[Row]:
-        """Yield each version with the places of the entries that began and ended it."""
-        for version in self.versions:
-            if version.begun_by is not None:
-                ended = version.ended_by.seq if version.ended_by else None
-                yield (*version.row, version.begun_by.seq, ended)
+    def versions(self) -> Iterator[Version]:
+        """Yield the versions that are still in memory: all of them in a small world."""
+        first = len(self.rows) - len(self.rows.rows)
+        for place, row in enumerate(self.rows.rows, start=first):
+            yield Version(row, self._begun[place], self._ended[place])
+
+    def standing_count(self) -> int:
+        """Return how many rows stand at the end."""
+        return self._ended.count(NONE)
+
+    def in_order(self, seqs: Sequence[int]) -> Places:
+        """Return the places of the versions in the order of the entries that began them.
+
+        `seqs` are the numbers of the entries by their places.
+        """
+        begun = self._begun
+        places = array("q", range(len(begun)))
+        if len(seqs) == 0:
+            return places
+        return array("q", sorted(places, key=lambda place: seqs[begun[place]]))
+
+    def standing(self, places: Places) -> Iterator[bytes]:
+        """Yield the rows that stand at the end as lines of COPY text."""
+        return self.rows.lines(place for place in places if self._ended[place] == NONE)
+
+    def history(self, places: Places, seqs: Sequence[int]) -> Iterator[bytes]:
+        """Yield each version as a line of COPY text, with the entries that began and ended it."""
+        for place, line in zip(places, self.rows.lines(places), strict=True):
+            ended = self._ended[place]
+            until = b"\\N" if ended == NONE else b"%d" % seqs[ended]
+            yield b"%s\t%d\t%s" % (line, seqs[self._begun[place]], until)

@@ -29,9 +29,14 @@ class Size:
 
     people: int
     staff: int
+    contacts: int = 0
+    """About how many contacts there are to be at least."""
 
 
-SIZES = {"office": Size(people=600, staff=12), "province": Size(people=50_000, staff=800)}
+SIZES = {
+    "office": Size(people=600, staff=12),
+    "province": Size(people=50_000, staff=800, contacts=5_000_000),
+}
 
 
 def is_empty() -> bool:
@@ -59,6 +64,7 @@ def load(size: str | Size = "office") -> int:
     pasts = cases.pasts_of(world, persons)
     documents.populate(world, [past.case for past in pasts])
     meetings = contacts.populate(world, pasts)
+    contacts.fill(world, pasts, chosen.contacts)
     ordered = orders.populate(world, pasts)
     contacts.talk(meetings, contacts.conditions_of(ordered))
     verification.populate(world, ordered)

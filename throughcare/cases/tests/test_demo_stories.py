@@ -46,7 +46,8 @@ class Told:
         table = self.world.loader.table_of(model)
         found = [
             dict(zip(table.columns, version.row, strict=True))
-            for version in table.standing.values()
+            for version in table.versions()
+            if version.stands
         ]
         return [row for row in found if all(row[name] == kept for name, kept in where.items())]
 

@@ -8,9 +8,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from throughcare.cases.demo import Past
+from throughcare.contacts.demo.between import fill
 from throughcare.contacts.demo.rhythm import Life, Meeting, meetings
 from throughcare.contacts.demo.saying import Saying
-from throughcare.contacts.demo.talking import Asked, conditions_of, talked_of
+from throughcare.contacts.demo.talking import Asked, Met, conditions_of, talked_of
 from throughcare.contacts.models import Contact, Statement
 from throughcare.decisions.demo import Missed, decide
 from throughcare.orders.models import Direction
@@ -19,13 +20,13 @@ from throughcare.record.versions import LoadedEntry
 from throughcare.staff.demo import World
 from throughcare.staff.models import StaffMember
 
-__all__ = ["Asked", "conditions_of", "populate", "talk"]
+__all__ = ["Asked", "conditions_of", "fill", "populate", "talk"]
 
 LATE_OF_100 = 4
 IN_PERSON = ("OFFICE", "HOME")
 
 
-Meetings = list[tuple[LoadedEntry, Contact]]
+Meetings = list[tuple[LoadedEntry, Met]]
 """The meetings in person of a world, each with the entry that recorded it."""
 
 
@@ -80,7 +81,7 @@ class _Contacts:
         entry.add(contact)
         self._statement(entry, contact)
         if came and meeting.way in IN_PERSON:
-            self.held.append((entry, contact))
+            self.held.append((entry, Met(contact.pk, self.past.case.pk, at)))
         if not came and contact.answers is not None:
             self._missed(contact, contact.answers, by)
 

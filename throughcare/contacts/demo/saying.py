@@ -26,6 +26,10 @@ class Saying:
             return self._one("missed")
         return self._one(OF_WAY.get(meeting.way, "came"))
 
+    def between(self, way: str, outcome: str) -> str:
+        """Return what a call, letter or message between meetings was about."""
+        return self._one("tried" if outcome == "NOT_REACHED" else OF_WAY.get(way, "between"))
+
     def words(self) -> str:
         """Return words of the person."""
         return self._one("words")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
+from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from throughcare.contacts.models import Contact, Said, Talked
@@ -34,7 +35,15 @@ def conditions_of(orders: Iterable[ToldOrder]) -> dict[UUID, list[Asked]]:
     return {case: list(known.values()) for case, known in found.items()}
 
 
-def talked_of(contact: Contact, conditions: Sequence[Asked]) -> Iterator[Talked]:
+class Met(NamedTuple):
+    """What is kept of a meeting in person until its conditions are known."""
+
+    pk: UUID
+    case_id: UUID
+    happened_at: datetime
+
+
+def talked_of(contact: Contact | Met, conditions: Sequence[Asked]) -> Iterator[Talked]:
     """Yield what was said of one or two conditions in a meeting; sometimes of none.
 
     Chance is the contact's own here, so that nothing else of the world is drawn otherwise.
@@ -47,7 +56,7 @@ def talked_of(contact: Contact, conditions: Sequence[Asked]) -> Iterator[Talked]
         broken = chance.randrange(100) < NOT_KEPT_OF_100
         yield Talked(
             id=uuid5(contact.pk, str(condition)),
-            contact=contact,
+            contact_id=contact.pk,
             condition_id=condition,
             said=Said.NOT_KEPT if broken else Said.KEPT,
         )

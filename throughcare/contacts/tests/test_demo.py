@@ -32,7 +32,9 @@ def rows_of(world, model):
     """Return the rows of a table that were told, by the names of their columns."""
     table = world.loader.table_of(model)
     return [
-        dict(zip(table.columns, version.row, strict=True)) for version in table.standing.values()
+        dict(zip(table.columns, version.row, strict=True))
+        for version in table.versions()
+        if version.stands
     ]
 
 

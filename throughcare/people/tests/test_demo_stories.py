@@ -156,9 +156,9 @@ def test_numbers_that_others_gave(made, key):
 def test_a_move_was_written_down_late(made, key, days):
     world, people = made
     late = [
-        (each.recorded_at.date() - each.said["happened_at"].date()).days
+        (each["recorded_at"].date() - each["happened_at"].date()).days
         for each in entries_about(world, people.named[key].row)
-        if each.said["happened_at"]
+        if each["happened_at"]
     ]
 
     # A weekend is no day of the office: what falls on one was written on the Friday before.
@@ -172,21 +172,19 @@ def test_the_death_was_told_five_days_later(made):
     last = entries_about(world, row)[-1]
 
     assert (row.deceased_on, row.death_source) == (date(2026, 10, 21), "Coroner’s notice by fax")
-    assert last.said["act"] == "people.death_recorded"
-    assert (last.recorded_at.date() - row.deceased_on).days == 5
+    assert last["act"] == "people.death_recorded"
+    assert (last["recorded_at"].date() - row.deceased_on).days == 5
 
 
 def test_what_was_corrected_of_a_name(made):
     world, people = made
     done = entries_about(world, people.named["corrected_name"].row)
 
-    assert [each.said["act"] for each in done][-2:] == [
+    assert [each["act"] for each in done][-2:] == [
         "people.name_corrected",
         "people.birth_corrected",
     ]
-    assert {each.said["reason"] for each in done[-2:]} == {
-        "Spelling and birth date as in the passport"
-    }
+    assert {each["reason"] for each in done[-2:]} == {"Spelling and birth date as in the passport"}
 
 
 def test_the_phone_of_who_moved_has_ended_and_another_stands(made):

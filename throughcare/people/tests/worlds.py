@@ -37,7 +37,7 @@ def a_world(people: int, seed: int = 7, today: date = TODAY) -> World:
 def rows(world: World, model: type[Model]) -> list[dict[str, Any]]:
     """Return the rows of a model as they stand, by column."""
     table = world.loader.table_of(model)
-    standing = [version.row for version in table.standing.values()]
+    standing = [version.row for version in table.versions() if version.stands]
     return [dict(zip(table.columns, row, strict=True)) for row in standing]
 
 
@@ -45,11 +45,11 @@ def versions(world: World, model: type[Model], row_id: Any) -> list[dict[str, An
     """Return what was written of a row, oldest first."""
     table = world.loader.table_of(model)
     at = table.columns.index("id")
-    told = [version.row for version in table.versions if version.row[at] == row_id]
+    told = [version.row for version in table.versions() if version.row[at] == row_id]
     return [dict(zip(table.columns, row, strict=True)) for row in told]
 
 
 def entries_about(world: World, person: Model) -> list[Any]:
     """Return what was done about a person, in the order in which it was recorded."""
-    told = [each for each in world.loader._entries if each.said["person_id"] == person.pk]
-    return sorted(told, key=lambda each: each.recorded_at)
+    told = [each for each in world.loader.told() if each["person_id"] == person.pk]
+    return sorted(told, key=lambda each: each["recorded_at"])

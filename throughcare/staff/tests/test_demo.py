@@ -61,7 +61,8 @@ def rows_of(world: demo.World, model) -> list:
     names = [each.attname for each in model._meta.concrete_fields]
     return [
         dict(zip(names, version.row, strict=True))
-        for version in world.loader.table_of(model).standing.values()
+        for version in world.loader.table_of(model).versions()
+        if version.stands
     ]
 
 
@@ -100,7 +101,7 @@ def test_the_demo_has_an_acting_manager_who_was_an_officer():
 def test_nothing_of_the_demo_was_recorded_after_today():
     world = a_world(60)
 
-    assert max(each.recorded_at for each in world.loader._entries).date() <= TODAY
+    assert max(each["recorded_at"] for each in world.loader.told()).date() <= TODAY
 
 
 def test_only_the_demo_office_has_passwords():

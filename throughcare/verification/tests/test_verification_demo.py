@@ -44,7 +44,8 @@ def world():
 def rows(world, model):
     """Return the rows of a table as they stand at the end."""
     table = world.loader.table_of(model)
-    return [dict(zip(table.columns, each.row, strict=True)) for each in table.standing.values()]
+    standing = [each.row for each in table.versions() if each.stands]
+    return [dict(zip(table.columns, row, strict=True)) for row in standing]
 
 
 @pytest.fixture(scope="module")
