@@ -18,6 +18,7 @@ from throughcare.kernel.obligations.facts import Facts, together
 from throughcare.kernel.obligations.requirements import Requirement
 from throughcare.orders import account as orders_part
 from throughcare.orders.queries.conditions import conditions_of
+from throughcare.record.reading import read_once, reading_once
 from throughcare.verification import account as verification_part
 
 T = TypeVar("T")
@@ -49,30 +50,39 @@ def on_file(cases: Collection[UUID], on: date) -> dict[UUID, OnFile]:
 
     The number of queries is the same for one case and for sixty.
     """
-    ordered, supervised = conditions_of(cases, on), supervision_of(cases, on)
-    conditions = bound(ordered, {case: each.level for case, each in supervised.items()})
-    asked, known, checked = _answers(cases, on)
-    found = {}
-    for case in cases:
-        own = _all(asked, case)
-        whole = (*own, *standards(case, supervised.get(case), ordered[case], own))
-        found[case] = OnFile(
-            whole,
-            together(each[case] for each in known),
-            watched_by(conditions[case], whole),
-            _all(checked, case),
+    with reading_once():
+        owed, levels = owed_of(cases, on), supervision_of(cases, on)
+        conditions = bound(
+            conditions_of(cases, on), {case: each.level for case, each in levels.items()}
         )
-    return found
+        checked = [part.verifications(cases, on) for part in PARTS if part.verifications]
+        return {
+            case: OnFile(
+                known.requirements,
+                known.facts,
+                watched_by(conditions[case], known.requirements),
+                _all(checked, case),
+            )
+            for case, known in owed.items()
+        }
 
 
-def _answers(
-    cases: Collection[UUID], on: date
-) -> tuple[Answers[list[Requirement]], Answers[Facts], Answers[list[Verification]]]:
-    """Return what every part answers to each of the three questions."""
-    asked = [part.requirements(cases, on) for part in PARTS if part.requirements]
-    known = [part.facts(cases, on) for part in PARTS if part.facts]
-    checked = [part.verifications(cases, on) for part in PARTS if part.verifications]
-    return asked, known, checked
+@read_once
+def owed_of(cases: Collection[UUID], on: date) -> dict[UUID, OnFile]:
+    """Return what is asked in each case, and the facts that may show it: no conditions, no checks.
+
+    The number of queries is the same for one case and for sixty.
+    """
+    with reading_once():
+        ordered, supervised = conditions_of(cases, on), supervision_of(cases, on)
+        asked = [part.requirements(cases, on) for part in PARTS if part.requirements]
+        known = [part.facts(cases, on) for part in PARTS if part.facts]
+        found = {}
+        for case in cases:
+            own = _all(asked, case)
+            asks = standards(case, supervised.get(case), ordered[case], own)
+            found[case] = OnFile((*own, *asks), together(each[case] for each in known))
+        return found
 
 
 def _all(answers: Answers[list[T]], case: UUID) -> tuple[T, ...]:

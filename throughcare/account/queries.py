@@ -10,7 +10,7 @@ from uuid import UUID
 from throughcare import clock
 from throughcare.account.export.document import Exported
 from throughcare.account.export.writing import as_text
-from throughcare.account.gather import on_file
+from throughcare.account.gather import on_file, owed_of
 from throughcare.account.grouping import SHOWS, ShownGroup, grouped
 from throughcare.account.heads import heads_of
 from throughcare.account.known import ShownKnowing, shown_knowing
@@ -102,7 +102,7 @@ def unsettled_of(cases: Collection[UUID], on: date) -> dict[UUID, list[Todo]]:
     The number of queries is the same for one case and for sixty. What the person owes and what
     the office owes stand in one list and say whose they are; no page may mix them.
     """
-    return {case: _todos(case, known, on) for case, known in on_file(cases, on).items()}
+    return {case: _todos(case, known, on) for case, known in owed_of(cases, on).items()}
 
 
 def unsettled_one_by_one(

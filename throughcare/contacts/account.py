@@ -6,13 +6,15 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from throughcare import clock
+from django.db.models import Q
+
 from throughcare.contacts.models import Contact, Outcome, Purpose, Said, Talked, Way
 from throughcare.kernel.knowing.known import Verification
 from throughcare.kernel.knowing.words import Result
 from throughcare.kernel.obligations.facts import Event, Evidence, Facts
 from throughcare.kernel.obligations.requirements import Requirement
 from throughcare.kernel.obligations.words import Strength
+from throughcare.record.days import day_in_database
 
 # What each way shows when someone was reached, and how strong that is as knowledge.
 SHOWS: dict[str, tuple[tuple[str, ...], Strength]] = {
@@ -47,10 +49,9 @@ def facts(cases: Collection[UUID], on: date) -> dict[UUID, Facts]:
     """
     evidence: dict[UUID, list[Evidence]] = defaultdict(list)
     events: dict[UUID, list[Event]] = defaultdict(list)
-    for contact in _standing(cases):
-        if contact.day <= on:
-            evidence[contact.case_id] += _evidence(contact)
-            events[contact.case_id] += _events(contact)
+    for contact in _standing(cases, on):
+        evidence[contact.case_id] += _evidence(contact)
+        events[contact.case_id] += _events(contact)
     return {case: Facts(tuple(evidence[case]), tuple(events[case])) for case in cases}
 
 
@@ -59,15 +60,13 @@ def verifications(cases: Collection[UUID], on: date) -> dict[UUID, list[Verifica
     found: dict[UUID, list[Verification]] = {case: [] for case in cases}
     talked = Talked.objects.filter(
         contact__case__in=cases, contact__corrected_by=None, contact__outcome=Outcome.CAME
-    )
-    for each in talked.select_related("contact").order_by("contact__happened_at", "id"):
-        contact = each.contact
-        if contact.day <= on:
-            method, strength = COLLATERAL_ASKED if contact.way == Way.COLLATERAL else ASKED
-            result = RESULTS[Said(each.said)]
-            found[contact.case_id].append(
-                Verification(str(each.condition_id), method, strength, contact.day, result)
-            )
+    ).annotate(day=day_in_database("contact__happened_at"))
+    known = talked.filter(day__lte=on).order_by("contact__happened_at", "id")
+    needed = ("contact__case", "contact__way", "day", "condition", "said")
+    for case, way, day, condition, said in known.values_list(*needed):
+        method, strength = COLLATERAL_ASKED if way == Way.COLLATERAL else ASKED
+        result = RESULTS[Said(said)]
+        found[case].append(Verification(str(condition), method, strength, day, result))
     return found
 
 
@@ -83,12 +82,20 @@ class Met(NamedTuple):
     answers_id: UUID | None
 
 
-def _standing(cases: Collection[UUID]) -> Iterator[Met]:
-    """Yield the contacts that stand, oldest first, with what the account needs of each."""
-    standing = Contact.objects.standing().filter(case__in=cases).order_by("happened_at", "id")
-    needed = ("id", "case", "way", "outcome", "purpose", "happened_at", "answers")
-    for pk, case, way, outcome, purpose, happened_at, answers in standing.values_list(*needed):
-        yield Met(pk, case, way, outcome, purpose, clock.day_of(happened_at), answers)
+def _standing(cases: Collection[UUID], on: date) -> Iterator[Met]:
+    """Yield the contacts that stand and show anything, oldest first, with what is needed of each.
+
+    Nine of ten calls and messages show nothing: the database leaves them out.
+    """
+    shows = Q(way=Way.MAIL) | Q(outcome=Outcome.DID_NOT_COME)
+    shows |= Q(outcome=Outcome.CAME) & (
+        Q(way__in=SHOWS) | Q(purpose=Purpose.INTAKE) | Q(answers__isnull=False)
+    )
+    standing = Contact.objects.standing().filter(shows, case__in=cases)
+    known = standing.annotate(on=day_in_database("happened_at")).filter(on__lte=on)
+    needed = ("id", "case", "way", "outcome", "purpose", "on", "answers")
+    for row in known.order_by("happened_at", "id").values_list(*needed):
+        yield Met._make(row)
 
 
 def _evidence(contact: Contact | Met) -> list[Evidence]:

@@ -1,28 +1,31 @@
 """What orders and directions ask for, and what is known of them: for the account to gather."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
-from django.db.models.functions import JSONObject
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from throughcare import clock
 from throughcare.kernel.obligations.facts import Event, Evidence, Facts, Pause, Period
 from throughcare.kernel.obligations.requirements import Once, Requirement
 from throughcare.kernel.obligations.words import OwedBy, Strength
 from throughcare.orders.balances import balance_of, since_brought_in
-from throughcare.orders.models import ConditionCode, Direction, DirectionKind, Explained
+from throughcare.orders.models import Direction, DirectionKind
 from throughcare.orders.ordered import asked_by_condition, asked_by_order
-from throughcare.orders.queries.conditions import conditions_from, terms_with_conditions
-from throughcare.orders.queries.terms import OrderTerm, orders_of, terms_among
+from throughcare.orders.queries.conditions import (
+    StandingCondition,
+    conditions_of,
+    whole_orders_of,
+)
+from throughcare.orders.queries.terms import OrderTerm
+from throughcare.record.days import day_in_database
+from throughcare.record.reading import read_once, reading_once
 
 ONE_DAY = timedelta(days=1)
 STOPPED = "STOPPED_CLOCK"
-SERVICE = "COMMUNITY_SERVICE"
 
 
 def requirements(cases: Collection[UUID], on: date) -> dict[UUID, list[Requirement]]:
@@ -30,15 +33,25 @@ def requirements(cases: Collection[UUID], on: date) -> dict[UUID, list[Requireme
 
     A condition asks for nothing before an officer has confirmed it: the order itself then waits.
     """
-    found: dict[UUID, list[Requirement]] = {case: [] for case in cases}
-    for each in terms_with_conditions(cases, on):
-        asked = [asked_by_condition(one) for one in conditions_from(each.order, each.term)]
-        asks = chain(asked_by_order(each), *asked)
-        found[each.order.case_id] += since_brought_in(asks, each.order.balance_on)
-    for direction in _directions(cases, on):
-        if not _fell_away(direction):
-            found[direction.case_id].append(_asked_by(direction))
-    return found
+    with reading_once():
+        orders, conditions = whole_orders_of(cases, on), conditions_of(cases, on)
+        directions = _directions(cases, on)
+    return {
+        case: [
+            *_asked_by_orders(orders[case], conditions[case]),
+            *(_asked_by(each) for each in directions[case] if not _fell_away(each)),
+        ]
+        for case in cases
+    }
+
+
+def _asked_by_orders(
+    orders: Iterable[OrderTerm], conditions: Sequence[StandingCondition]
+) -> Iterator[Requirement]:
+    for each in orders:
+        own = [one for one in conditions if one.order_id == each.order.pk]
+        asks = chain(asked_by_order(each), *map(asked_by_condition, own))
+        yield from since_brought_in(asks, each.order.balance_on)
 
 
 def facts(cases: Collection[UUID], on: date) -> dict[UUID, Facts]:
@@ -46,12 +59,39 @@ def facts(cases: Collection[UUID], on: date) -> dict[UUID, Facts]:
 
     Two queries.
     """
+    orders, directions = whole_orders_of(cases, on), _directions(cases, on)
     gathered = {case: _Gathered() for case in cases}
-    for each in terms_among(_explained(cases, on)):
-        gathered[each.order.case_id].order(each)
-    for direction in _directions(cases, on):
-        gathered[direction.case_id].direction(direction)
+    for case, known in gathered.items():
+        for each in orders[case]:
+            known.order(each)
+        for given in directions[case]:
+            known.direction(given)
     return {case: known.facts() for case, known in gathered.items()}
+
+
+class Given(NamedTuple):
+    """What the account needs of a direction. There are thousands in a caseload: rows, not models.
+
+    The order is that of `NEEDED`.
+    """
+
+    pk: UUID
+    case_id: UUID
+    condition_id: UUID | None
+    kind: str
+    due_on: date
+    met_on: date | None
+    proof_id: UUID | None
+    acknowledged: bool
+    withdrawn_at: datetime | None
+    replaced_at: datetime | None
+    given_on: date
+
+
+NEEDED = (
+    *("id", "case", "condition", "kind", "due_on", "met_on", "proof"),
+    *("acknowledged", "withdrawn_at", "replaced_by__given_at", "given_on"),
+)
 
 
 class _Gathered:
@@ -77,9 +117,9 @@ class _Gathered:
             name, kind = f"confirmed:{order.pk}", f"ORDER_CONFIRMED@{order.pk}"
             self.evidence.append(Evidence(name, kind, day, Strength.OBSERVED))
 
-    def direction(self, each: Direction) -> None:
-        given, name = clock.day_of(each.given_at), f"direction:{each.pk}"
-        strength = Strength.OBSERVED if each.acknowledged_at else Strength.DOCUMENT
+    def direction(self, each: Given) -> None:
+        given, name = each.given_on, f"direction:{each.pk}"
+        strength = Strength.OBSERVED if each.acknowledged else Strength.DOCUMENT
         about = str(each.condition_id or each.case_id)
         self.evidence += _both(name, "DIRECTED", about, given, strength)
         if each.kind == DirectionKind.REPORT:
@@ -99,37 +139,30 @@ def _both(name: str, kind: str, about: str, on: date, strength: Strength) -> lis
     return [Evidence(name, each, on, strength) for each in (kind, f"{kind}@{about}")]
 
 
-def _explained(cases: Collection[UUID], on: date) -> Any:
-    """Return the orders made by a day with their events and explanations. One query."""
-    told = Explained.objects.filter(order=OuterRef("pk"), given_on__lte=on).order_by("given_on")
-    said = JSONObject(id="id", on="given_on", receipt="receipt_signed")
-    orders = orders_of(cases).filter(made_on__lte=on)
-    serving = ConditionCode.objects.filter(condition__order=OuterRef("pk"), code=SERVICE)
-    return orders.annotate(
-        said=ArraySubquery(told.values(out=said)),
-        serving=ArraySubquery(serving.order_by("condition").values("condition")),
-    )
+@read_once
+def _directions(cases: Collection[UUID], on: date) -> dict[UUID, list[Given]]:
+    """Return the directions of each file given by a day, with what replaced them. One query."""
+    found: dict[UUID, list[Given]] = {case: [] for case in cases}
+    given = Direction.objects.annotate(
+        given_on=day_in_database("given_at"),
+        acknowledged=ExpressionWrapper(Q(acknowledged_at__isnull=False), BooleanField()),
+    ).filter(case__in=cases, given_on__lte=on)
+    for row in given.order_by("given_at").values_list(*NEEDED):
+        each = Given._make(row)
+        found[each.case_id].append(each)
+    return found
 
 
-def _directions(cases: Collection[UUID], on: date) -> list[Direction]:
-    """Return the directions of files given by a day, with what replaced them. One query."""
-    known = Direction.objects.filter(case__in=cases).select_related("replaced_by")
-    return [each for each in known.order_by("given_at") if clock.day_of(each.given_at) <= on]
-
-
-def _fell_away(direction: Direction) -> bool:
+def _fell_away(direction: Given) -> bool:
     """Say whether a direction was taken back or replaced before its day: nothing was missed."""
-    successor = direction.replaced_by
-    replaced_at = successor.given_at if successor else None
-    ends: list[datetime | None] = [direction.withdrawn_at, replaced_at]
+    ends = (direction.withdrawn_at, direction.replaced_at)
     return any(end is not None and clock.day_of(end) <= direction.due_on for end in ends)
 
 
-def _asked_by(direction: Direction) -> Requirement:
+def _asked_by(direction: Given) -> Requirement:
     """Return what a direction asks: to report on its day, anything else by its day."""
-    given = clock.day_of(direction.given_at)
     reports = direction.kind == DirectionKind.REPORT
-    opens_on = direction.due_on if reports else given
+    opens_on = direction.due_on if reports else direction.given_on
     narrow = {f"DIRECTION_MET@{direction.pk}"}
     return Requirement(
         id=f"direction:{direction.pk}",

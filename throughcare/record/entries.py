@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from throughcare.jobs.origin import request_id
+from throughcare.record.reading import forget
 
 _open: ContextVar["OpenEntry | None"] = ContextVar("open_entry", default=None)
 
@@ -74,6 +75,7 @@ def entry(
     if joined is not None:
         yield joined
         return
+    forget()
     with transaction.atomic():
         opened = OpenEntry(
             _call_open(act, by, on_behalf_of, case, person, reason, happened_at, device_at), act

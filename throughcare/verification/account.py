@@ -1,8 +1,9 @@
 """What checks tell the account of a case: evidence, and how each condition is known."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import date
 from fractions import Fraction
+from itertools import chain
 from uuid import UUID
 
 from throughcare.kernel.knowing import known
@@ -10,6 +11,7 @@ from throughcare.kernel.knowing.words import Result
 from throughcare.kernel.obligations.facts import Event, Evidence, Facts
 from throughcare.kernel.obligations.requirements import Requirement
 from throughcare.orders.queries.conditions import conditions_of
+from throughcare.record.reading import read_once
 from throughcare.verification.models import CHECKED, Finding, Verification
 from throughcare.verification.queries import outside
 
@@ -35,9 +37,10 @@ def facts(cases: Collection[UUID], on: date) -> dict[UUID, Facts]:
     """
     evidence: dict[UUID, list[Evidence]] = {case: [] for case in cases}
     events: dict[UUID, list[Event]] = {case: [] for case in cases}
-    for each in _standing(cases, on):
-        evidence[each.case_id] += _evidence(each)
-        events[each.case_id] += _events(each)
+    for case, checks in _standing(cases, on).items():
+        for each in checks:
+            evidence[case] += _evidence(each)
+            events[case] += _events(each)
     return {case: Facts(tuple(evidence[case]), tuple(events[case])) for case in cases}
 
 
@@ -47,12 +50,12 @@ def verifications(cases: Collection[UUID], on: date) -> dict[UUID, list[known.Ve
     A check on a day outside the condition's days says nothing about the condition.
     """
     found: dict[UUID, list[known.Verification]] = {case: [] for case in cases}
-    checks = list(_standing(cases, on))
-    checked = {each.case_id for each in checks}
+    known_checks = _standing(cases, on)
+    checked = [case for case, checks in known_checks.items() if checks]
     days = {
         each.id: each.in_force for every in conditions_of(checked, on).values() for each in every
     }
-    for each in checks:
+    for each in chain.from_iterable(known_checks.values()):
         if outside(days.get(each.condition_id), each.on):
             continue
         result = RESULTS[Finding(each.result)]
@@ -62,9 +65,14 @@ def verifications(cases: Collection[UUID], on: date) -> dict[UUID, list[known.Ve
     return found
 
 
-def _standing(cases: Collection[UUID], on: date) -> Iterator[Verification]:
+@read_once
+def _standing(cases: Collection[UUID], on: date) -> dict[UUID, list[Verification]]:
+    """Return the checks of each file by a day that stand, the oldest first. One query."""
+    found: dict[UUID, list[Verification]] = {case: [] for case in cases}
     standing = Verification.objects.standing().filter(case__in=cases, on__lte=on)
-    yield from standing.order_by("on", "id")
+    for each in standing.order_by("on", "id"):
+        found[each.case_id].append(each)
+    return found
 
 
 def _evidence(check: Verification) -> list[Evidence]:

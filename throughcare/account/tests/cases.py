@@ -40,5 +40,6 @@ def heads_for(on_file: OnFile) -> Heads:
 
 def answer_with(monkeypatch, on_file: OnFile) -> None:
     """Have these values on file for every case, for the length of a test."""
-    monkeypatch.setattr(queries, "on_file", lambda cases, on: dict.fromkeys(cases, on_file))
+    for name in ("on_file", "owed_of"):
+        monkeypatch.setattr(queries, name, lambda cases, on: dict.fromkeys(cases, on_file))
     monkeypatch.setattr(queries, "heads_of", lambda case, on: heads_for(on_file))

@@ -52,8 +52,8 @@ def test_sixty_files_cost_as_many_queries_as_one(sixty):
     assert one == all_of_them
 
 
-def test_what_is_unsettled_costs_no_more_than_what_is_on_file(sixty):
-    assert queries_for(sixty, unsettled_of) == queries_for(sixty)
+def test_what_is_unsettled_costs_less_than_what_is_on_file(sixty):
+    assert queries_for(sixty, unsettled_of) < queries_for(sixty)
 
 
 def test_no_answer_costs_more_than_two_queries(case):

@@ -8,6 +8,7 @@ from uuid import UUID
 from throughcare.cases.models import LevelPeriod
 from throughcare.cases.standards import INTERIM
 from throughcare.kernel.obligations.facts import Period
+from throughcare.record.reading import read_once
 
 
 @dataclass
@@ -24,6 +25,7 @@ class Supervised:
         return self.levels[-1][0]
 
 
+@read_once
 def supervision_of(cases: Collection[UUID], on: date) -> dict[UUID, Supervised]:
     """Return the levels that files had up to a day. A file without levels is left out. One query.
 

@@ -5,6 +5,7 @@ from throughcare.orders.queries.conditions import (
     StandingCondition,
     conditions_in_force,
     conditions_of,
+    whole_orders_of,
 )
 from throughcare.orders.queries.terms import OrderTerm, terms_of
 
@@ -15,4 +16,5 @@ __all__ = [
     "conditions_in_force",
     "conditions_of",
     "terms_of",
+    "whole_orders_of",
 ]

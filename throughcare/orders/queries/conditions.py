@@ -12,8 +12,17 @@ from django.db.models.functions import JSONObject
 
 from throughcare.kernel.obligations.facts import Period
 from throughcare.kernel.terms.term import Term
-from throughcare.orders.models import Condition, ConditionCode, ConditionStanding, Order
+from throughcare.orders.models import (
+    Condition,
+    ConditionCode,
+    ConditionStanding,
+    Explained,
+    Order,
+)
 from throughcare.orders.queries.terms import OrderTerm, orders_of, terms_among
+from throughcare.record.reading import read_once
+
+SERVICE = "COMMUNITY_SERVICE"
 
 
 @dataclass(frozen=True)
@@ -85,20 +94,36 @@ def conditions_in_force(cases: Collection[UUID], on: date) -> dict[UUID, list[St
     return {case: [each for each in known if each.binds(on)] for case, known in found.items()}
 
 
+@read_once
 def conditions_of(cases: Collection[UUID], on: date) -> dict[UUID, list[StandingCondition]]:
     """Return every condition of each file's orders made by a day, past ones too. One query.
 
     What a person took off as no condition at all is left out.
     """
     found: dict[UUID, list[StandingCondition]] = {case: [] for case in cases}
-    for each in terms_with_conditions(cases, on):
-        found[each.order.case_id] += conditions_from(each.order, each.term)
+    for case, terms in whole_orders_of(cases, on).items():
+        for each in terms:
+            found[case] += conditions_from(each.order, each.term)
     return found
 
 
-def terms_with_conditions(cases: Collection[UUID], on: date) -> list[OrderTerm]:
-    """Return the orders of files made by a day, which bring their conditions along. One query."""
-    return terms_among(with_conditions(orders_of(cases).filter(made_on__lte=on)))
+@read_once
+def whole_orders_of(cases: Collection[UUID], on: date) -> dict[UUID, list[OrderTerm]]:
+    """Return the orders of each file made by a day with all that they bring along. One query.
+
+    That is: events, conditions, what was explained by the day, and where hours are served.
+    """
+    told = Explained.objects.filter(order=OuterRef("pk"), given_on__lte=on).order_by("given_on")
+    said = JSONObject(id="id", on="given_on", receipt="receipt_signed")
+    serving = ConditionCode.objects.filter(condition__order=OuterRef("pk"), code=SERVICE)
+    orders = with_conditions(orders_of(cases).filter(made_on__lte=on)).annotate(
+        said=ArraySubquery(told.values(out=said)),
+        serving=ArraySubquery(serving.order_by("condition").values("condition")),
+    )
+    found: dict[UUID, list[OrderTerm]] = {case: [] for case in cases}
+    for each in terms_among(orders):
+        found[each.order.case_id].append(each)
+    return found
 
 
 def with_conditions(orders: QuerySet[Order]) -> QuerySet[Order]:

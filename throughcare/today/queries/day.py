@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from throughcare.account.queries import unsettled_of
+from throughcare.record.reading import reading_once
 from throughcare.staff.models import StaffMember
 from throughcare.today.queries.coming import meetings_on
 from throughcare.today.queries.lines import Group, Meeting, Shown, lines_of, meetings_of, within
@@ -57,6 +58,11 @@ class Day:
 
 def day_of(member: StaffMember, on: date, opened: Sequence[Group] = ()) -> Day:
     """Return the day of a member. The number of queries is the same for any number of files."""
+    with reading_once():
+        return _day_of(member, on, opened)
+
+
+def _day_of(member: StaffMember, on: date, opened: Sequence[Group]) -> Day:
     people = people_of(member, on)
     unsettled = unsettled_of(list(people), on)
     things = [

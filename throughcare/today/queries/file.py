@@ -15,6 +15,7 @@ from throughcare.contacts.models import Contact
 from throughcare.kernel.obligations.words import OwedBy, State
 from throughcare.orders.models import Direction, DirectionKind
 from throughcare.orders.queries import StandingCondition, conditions_in_force
+from throughcare.record.reading import reading_once
 from throughcare.today.queries.lines import Group, Thing, Who
 from throughcare.today.queries.things import thing_of
 
@@ -44,14 +45,15 @@ class Seen:
 
 def overview(case: Case, member: Any, on: date) -> Mapping[str, Any]:
     """Return what is due, the conditions in force and the next contact of a file."""
-    todos = unsettled_of([case.pk], on)[case.pk]
     who = Who(case.pk, case.number, case.person.name.surname, case.person.name.given)
-    return {
-        "office_due": acting(member, due_of(todos, OwedBy.OFFICE, who, on)),
-        "person_due": acting(member, due_of(todos, OwedBy.PERSON, who, on)),
-        "conditions": conditions_shown(case, on),
-        "seen": seen_of(case, on),
-    }
+    with reading_once():
+        todos = unsettled_of([case.pk], on)[case.pk]
+        return {
+            "office_due": acting(member, due_of(todos, OwedBy.OFFICE, who, on)),
+            "person_due": acting(member, due_of(todos, OwedBy.PERSON, who, on)),
+            "conditions": conditions_shown(case, on),
+            "seen": seen_of(case, on),
+        }
 
 
 def acting(member: Any, things: Sequence[Thing]) -> list[Thing]:

@@ -13,7 +13,7 @@ from throughcare.account.law import authority_of, label_of
 from throughcare.cases.models import Assignment, Cover, Outcome, Transfer
 from throughcare.decisions.models import SetAside
 from throughcare.orders.models import Order, Query
-from throughcare.orders.queries import OrderTerm, terms_of
+from throughcare.orders.queries import OrderTerm, whole_orders_of
 from throughcare.pages import dates
 from throughcare.staff.models import StaffMember
 from throughcare.today.queries.lines import Group, Thing, Who
@@ -27,7 +27,7 @@ NEW_FOR = timedelta(days=7)
 
 def ending_orders(people: People, on: date) -> Iterator[Thing]:
     """Yield the orders whose last day is near. One query."""
-    for case, terms in terms_of(list(people), on).items():
+    for case, terms in whole_orders_of(list(people), on).items():
         for each in terms:
             ends_before = each.term.ends_before
             if each.binds(on) and ends_before and ends_before - ONE_DAY <= on + SOON:
