@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from throughcare.record.versions import Table
+from throughcare.record.tables import Table
 
 Lines = Iterable[bytes]
 Progress = Callable[[Lines, str, int], Lines]

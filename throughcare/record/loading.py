@@ -15,7 +15,8 @@ from throughcare.record.entries import About, Actor
 from throughcare.record.indexing import indexes_later
 from throughcare.record.registry import reason_without_history
 from throughcare.record.spooling import Spool
-from throughcare.record.versions import LoadedEntry, M, Table
+from throughcare.record.tables import Table
+from throughcare.record.versions import LoadedEntry, M
 from throughcare.refusal import Refused
 
 ENTRIES = "record_entry"

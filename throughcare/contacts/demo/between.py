@@ -1,11 +1,10 @@
 """Calls, letters and messages between the meetings, until a world has as many contacts as asked.
 
-A file of a province has about a hundred contacts in its life; few of them are meetings. They are
-drawn by a chance of each file's own, so that nothing else of the world is drawn otherwise.
+They are drawn by a chance of each file's own, so that nothing else of the world changes.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from random import Random
 from uuid import UUID
 
@@ -14,7 +13,6 @@ from throughcare.contacts.demo.rhythm import open_day
 from throughcare.contacts.demo.saying import Saying
 from throughcare.contacts.models import Contact
 from throughcare.staff.demo import World
-from throughcare.staff.models import StaffMember
 
 # Of a hundred: how somebody was tried, and whether they were reached.
 WAYS = {
@@ -25,7 +23,7 @@ WAYS = {
     ("MAIL", "CAME"): 6,
     ("COLLATERAL", "CAME"): 4,
 }
-DAY = timedelta(days=1)
+DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 
 
 def fill(world: World, pasts: Sequence[Past], wanted: int) -> None:
@@ -65,9 +63,9 @@ class _Between:
     def _one(self, on: date, way: str, outcome: str) -> None:
         chance, past = self.chance, self.past
         at = self.world.moment(on, chance.randint(9, 15), chance.randrange(60))
-        at = max(at, past.holders[0][0] + timedelta(minutes=40))
-        by = self._holder(at)
-        recorded_at = at + timedelta(minutes=5)
+        at = max(at, past.holders[0][0] + 40 * MINUTE)
+        by = next(holder for since, holder in reversed(past.holders) if since <= at)
+        recorded_at = at + 5 * MINUTE
         entry = self.world.loader.entry(
             "contacts.contact_recorded",
             by=by,
@@ -81,6 +79,3 @@ class _Between:
         row.way, row.outcome, row.line = way, outcome, self.saying.between(way, outcome)
         row.happened_at, row.recorded_at, row.recorded_by_id = at, recorded_at, by.pk
         entry.add(row)
-
-    def _holder(self, at: datetime) -> StaffMember:
-        return next(holder for since, holder in reversed(self.past.holders) if since <= at)

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from psycopg.types.json import Jsonb
 
-from throughcare.record.spooling import Spool, line_of
+from throughcare.record.copy_text import line_of
+from throughcare.record.spooling import Spool
 
 
 class Kind(TextChoices):
