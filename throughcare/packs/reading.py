@@ -23,7 +23,7 @@ WORDS_OF_A_FAMILY = "name codes lead exceptions rides separate alone announced"
 WORDS_OF_AN_INSTRUMENT = (
     "code handling says makes compulsory leads waits sentence begins_on_release cap"
 )
-NO_LISTS = {"asks", "numbers", "units"}
+NO_LISTS = {"asks", "doubtful", "numbers", "units"}
 GROUP = re.compile(r"\{([a-z_]+)\}")
 GAP = r"(?:[^.;]|\.(?=\d)){0,90}?"
 
@@ -84,6 +84,7 @@ def wording_of(folder: Path) -> Wording:
         lists=_lists(parameters, groups),
         asks={name: frozenset(asks.texts(name)) for name in asks.table},
         numbers={name: numbers.number(name) for name in numbers.table},
+        doubtful=frozenset(parameters.inner("doubtful").texts("numbers")),
         # A unit may follow its number at once: 100m.
         units={name: _compiled(units, "|".join(units.texts(name))) for name in units.table},
     )

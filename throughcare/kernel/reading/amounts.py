@@ -3,108 +3,171 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 
 from throughcare.kernel.calendar.lengths import MONTHS_OF_A_YEAR, Length
+from throughcare.kernel.reading.numerals import value_in_words
 from throughcare.kernel.reading.texts import Span
 from throughcare.kernel.reading.wording import Expression
 
-HUNDRED, THOUSAND = 100, 1000
 Number = int | float
+HALF = 0.5
+CONTRADICTED, UNCERTAIN = "NUMBER_CONTRADICTED", "NUMBER_UNCERTAIN"
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit, and whether words and figures say two different numbers."""
+    """A number with its unit; `doubt` says why it may be another number."""
 
     number: Number
     unit: str
     span: Span
-    is_contradicted: bool = False
+    doubt: str = ""
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Say whether words and figures say two different numbers."""
+        return self.doubt == CONTRADICTED
 
 
 @dataclass(frozen=True, eq=False)
 class Counting:
-    """How a pack writes numbers and units."""
+    """How a pack writes numbers and units; doubtful are words that may mean other numbers."""
 
     numbers: Mapping[str, int]
     units: Mapping[str, Expression]
+    doubtful: Set[str] = frozenset()
     joins: str = r"(?:[\s-]+(?:and|et)?[\s-]*)"
+
+    @cached_property
+    def _word(self) -> str:
+        """Return the expression of one word of a number."""
+        known = sorted({part for each in self.numbers for part in each.split("-")}, key=len)
+        return "(?:" + "|".join(map(re.escape, reversed(known))) + ")"
 
     @cached_property
     def _number(self) -> str:
         """Return the expression of a number."""
-        word = "(?:" + "|".join(sorted(map(re.escape, self.numbers), key=len, reverse=True)) + ")"
-        return rf"(?:\d{{1,3}}(?:[, ]\d{{3}})+|\d+(?:\.\d+)?|{word}(?:{self.joins}{word})*)"
+        return (
+            r"(?:\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
+            rf"|{self._word}(?:{self.joins}{self._word})*)"
+        )
+
+    @cached_property
+    def _unit(self) -> str:
+        """Return the expression of a unit, named after it."""
+        return "|".join(f"(?P<{name}>{each.pattern})" for name, each in self.units.items())
 
     @cached_property
     def _quantity(self) -> Expression:
         """Return the expression of a number with its unit."""
-        units = "|".join(f"(?P<{name}>{each.pattern})" for name, each in self.units.items())
         return re.compile(
-            rf"(?<![\w.])(?P<number>{self._number})"
-            rf"(?:\s*\(\s*(?P<again>{self._number})\s*\))?[\s-]*(?:(?:premi|derni)\w+\s+)?"
-            rf"(?:{units})(?![a-z])"
+            rf"(?<![\w.])(?<!\d[,/])(?P<number>{self._number})"
+            rf"(?:\s*\(\s*(?P<again>{self._number})\s*\))?"
+            r"(?P<half>\s*½|\s+1/2|[\s-]and[\s-](?:a|one)[\s-]half|\set\sdemie?)?"
+            rf"[\s-]*(?:(?:premi|derni)\w+\s+)?(?:{self._unit})(?![a-zà-ÿ])"
+            r"(?P<more>\s(?:and\sa\shalf|et\sdemie?)\b)?"
         )
 
     @cached_property
     def _single(self) -> Expression:
         """Return the expression of one unit that only its place counts: *the first year*."""
-        units = "|".join(f"(?P<{name}>{each.pattern})" for name, each in self.units.items())
         return re.compile(
-            rf"\b(?:first|last|final|next|premi\w+|derni\w+)\s+(?P<unit>{units})(?![a-z])"
+            r"\b(?:(?:first|last|final|next|premi\w+|derni\w+)\s+|(?:within|dans)\s(?=an?\s|une?\s))"
+            rf"(?P<one>(?:an?\s)?(?:{self._unit}))(?![a-zà-ÿ])"
+        )
+
+    @cached_property
+    def _before(self) -> Expression:
+        """Return what stands before a number that is only the end of one: *two to*, *5 hundred*."""
+        return re.compile(
+            rf"(?:\d|(?<![a-zà-ÿ]){self._word})\)?(?:\s*-\s*|\s+(?:to|or|and|à|ou|et)\s+|\s+)$"
+        )
+
+    @cached_property
+    def _less(self) -> Expression:
+        """Return the expression of the days that a length is short of."""
+        return re.compile(
+            rf"(?:'s?)?,?\s*(?:less|minus|moins)[\s-]*(?:an?|(?P<days>{self._number}))?"
+            r"(?:\s*\(\d+\))?[\s-]*(?:days?|jours?)\b"
         )
 
     def value(self, words: str) -> Number:
         """Return the value of a number in figures or words; words that are no number count 0."""
-        plain = re.sub(r"(?<=\d)[, ](?=\d)", "", words.strip())
-        if re.fullmatch(r"\d+(?:\.\d+)?", plain):
-            return float(plain) if "." in plain else int(plain)
-        return self._in_words(re.split(r"[\s-]+", plain))
+        return self._valued(words)[0]
 
-    def _in_words(self, words: list[str]) -> int:
-        """Return the value of a number in words."""
-        total = part = 0
-        for word in words:
-            number = self.numbers.get(word, 0)
-            if number == HUNDRED:
-                part = max(part, 1) * HUNDRED
-            elif number == THOUSAND:
-                total, part = total + max(part, 1) * THOUSAND, 0
-            else:
-                part += number
-        return total + part
+    def _valued(self, words: str) -> tuple[Number, bool]:
+        """Return the value of a number, and whether it can be no other."""
+        plain = re.sub(r"(?<=\d)[, ](?=\d{3}(?!\d))", "", words.strip()).replace(",", ".")
+        if re.fullmatch(r"\d+(?:\.\d+)?", plain):
+            return float(plain) if "." in plain else int(plain), True
+        return value_in_words(self.numbers, self.doubtful, plain)
 
     def quantities(self, words: str) -> Iterator[Quantity]:
         """Yield each number with a unit in folded words."""
+        taken: list[Span] = []
         for found in self._quantity.finditer(words):
-            number = self.value(found["number"])
-            again = None if found["again"] is None else self.value(found["again"])
-            unit = next(name for name in self.units if found[name] is not None)
-            is_contradicted = again is not None and again != number
-            yield Quantity(number, unit, Span(*found.span()), is_contradicted)
+            taken.append(Span(*found.span()))
+            yield self._of(words, found)
         for found in self._single.finditer(words):
-            unit = next(name for name in self.units if found[name] is not None)
-            yield Quantity(1, unit, Span(found.start("unit"), found.end()))
+            span = Span(*found.span("one"))
+            if not any(span.overlaps(each) for each in taken):
+                yield Quantity(1, self._unit_of(found), span)
+
+    def _of(self, words: str, found: re.Match[str]) -> Quantity:
+        """Return a number with its unit as it was found."""
+        number, is_certain = self._valued(found["number"])
+        is_again = found["again"] is None or self._valued(found["again"]) == (number, True)
+        is_end = self._before.search(words, max(0, found.start() - 24), found.start()) is not None
+        doubt = CONTRADICTED if not is_again else "" if is_certain and not is_end else UNCERTAIN
+        halves = sum(HALF for name in ("half", "more") if found[name])
+        span = Span(*found.span())
+        return Quantity(number + halves if halves else number, self._unit_of(found), span, doubt)
+
+    def _unit_of(self, found: re.Match[str]) -> str:
+        """Return the name of the unit that was found."""
+        return next(name for name in self.units if found[name] is not None)
+
+    def is_doubtful(self, words: str, span: Span) -> bool:
+        """Say whether a piece has a number that may be another."""
+        return any(each.doubt and each.span.overlaps(span) for each in self.quantities(words))
 
     def lengths(self, words: str) -> list[tuple[Length, Span]]:
-        """Return each length of time: *two years less a day*, *18 months*."""
+        """Return each length of time: *two years less a day*, *one year and six months*."""
         found: list[tuple[Length, Span]] = []
         for each in self.quantities(words):
             length = _length(each)
             if length is None or (found and each.span.start < found[-1][1].end):
                 continue
-            less = LESS.match(words, each.span.end)
-            if less is not None:
-                length = length + Length(less_days=1)
-            end = less.end() if less else each.span.end
-            found.append((length, Span(each.span.start, end)))
+            length, end = self._lessened(words, length, each.span.end)
+            if found and _goes_on(words, found[-1], length, each.span):
+                before, span = found.pop()
+                found.append((before + length, Span(span.start, end)))
+            else:
+                found.append((length, Span(each.span.start, end)))
         return found
 
+    def _lessened(self, words: str, length: Length, end: int) -> tuple[Length, int]:
+        """Return a length less the days said after it, and where its words end."""
+        less = self._less.match(words, end)
+        if less is None:
+            return length, end
+        days = self.value(less["days"]) if less["days"] else 1
+        return length + Length(less_days=int(days)), less.end()
 
-LESS = re.compile(r"(?:'s?)?,?\s*(?:less|minus|moins)[\s-]*(?:one|a|1|un)?[\s-]*(?:day|jour)")
+
+ORDER = ("years", "months", "weeks", "days")
+
+
+def _goes_on(words: str, before: tuple[Length, Span], length: Length, span: Span) -> bool:
+    """Say whether a length only goes on with smaller units: *one year and six months*."""
+    between = words[before[1].end : span.start]
+    if re.fullmatch(r",?\s(?:and|et|plus)\s", between) is None:
+        return False
+    sizes = [[ORDER.index(name) for name in ORDER if getattr(each, name)] for each in (before[0], length)]
+    return bool(sizes[0] and sizes[1]) and max(sizes[0]) < min(sizes[1])
 
 
 def _length(quantity: Quantity) -> Length | None:

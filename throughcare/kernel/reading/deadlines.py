@@ -21,7 +21,7 @@ class Deadline:
     n: int | float
     unit: str
     event: str
-    is_contradicted: bool = False
+    doubt: str = ""
 
     def as_value(self, otherwise: str) -> dict[str, Any]:
         """Return it in the shape of a condition's parameters."""
@@ -31,7 +31,7 @@ class Deadline:
 def report_deadlines(wording: Wording, counting: Counting, words: str) -> list[Deadline]:
     """Return how soon the person must first report: each answer the words give, once."""
     found = [
-        Deadline(each.number, each.unit, _event(wording, words, each.span), each.is_contradicted)
+        Deadline(each.number, each.unit, _event(wording, words, each.span), each.doubt)
         for each in counting.quantities(words)
         if each.unit in DAYS and _is_within(wording, words, each)
     ]

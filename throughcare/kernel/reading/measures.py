@@ -17,8 +17,8 @@ def report(said: Said) -> None:
         said.set("report_within", found[0].as_value(said.setting.anchor))
     if len(found) > 1:
         said.doubt("DEADLINES_DIFFER")
-    if any(each.is_contradicted for each in found):
-        said.doubt("NUMBER_CONTRADICTED")
+    for each in found:
+        said.doubt(each.doubt)
     _report_by(said)
 
 
@@ -55,8 +55,8 @@ def _check(said: Said, found: list[Quantity], values: list[Number], code: str) -
     """Mark two values that differ, and a number whose words and figures differ."""
     if len(set(values)) > 1:
         said.doubt(code)
-    if any(each.is_contradicted for each in found):
-        said.doubt("NUMBER_CONTRADICTED")
+    for each in found:
+        said.doubt(each.doubt)
 
 
 def time_for_hours(said: Said) -> None:

@@ -41,7 +41,8 @@ def length_of(
         return _only(wording, instrument, plain, free)
     _, _, length, span = near[0]
     beside = {other for other, place in free if _is_beside(plain, span, place)}
-    return Found(instrument.code, length, bool(beside - {length}), span)
+    is_doubtful = bool(beside - {length}) or counting.is_doubtful(plain, span)
+    return Found(instrument.code, length, is_doubtful, span)
 
 
 def _is_free(wording: Wording, plain: str, span: Span, taken: Sequence[Span]) -> bool:

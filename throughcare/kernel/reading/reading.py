@@ -159,7 +159,8 @@ class _Order:
     @cached_property
     def counting(self) -> Counting:
         """Return how the pack counts."""
-        return Counting(self.law.wording.numbers, self.law.wording.units)
+        wording = self.law.wording
+        return Counting(wording.numbers, wording.units, wording.doubtful)
 
     @cached_property
     def anchor(self) -> Anchor:

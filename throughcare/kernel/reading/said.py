@@ -54,5 +54,5 @@ class Said:
             self.values[name] = value
 
     def doubt(self, code: str) -> None:
-        """Mark that a second person must decide."""
-        self.doubts = list(dict.fromkeys([*self.doubts, code]))
+        """Mark why a second person must decide; an empty word is no doubt."""
+        self.doubts = list(dict.fromkeys(filter(None, [*self.doubts, code])))

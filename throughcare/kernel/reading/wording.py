@@ -48,6 +48,7 @@ class Wording:
     lists: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     asks: Mapping[str, frozenset[str]] = field(default_factory=dict)  # parameter: its codes
     numbers: Mapping[str, int] = field(default_factory=dict)
+    doubtful: frozenset[str] = frozenset()  # words of numbers that may mean other numbers
     units: Mapping[str, Expression] = field(default_factory=dict)
 
     def turn(self, name: str) -> Expression:

@@ -12,7 +12,7 @@ from throughcare.packs.reading import folder_with_words, order_words
 
 LAW = order_words(folder_with_words()).law
 WORDING = LAW.wording
-COUNTING = Counting(WORDING.numbers, WORDING.units)
+COUNTING = Counting(WORDING.numbers, WORDING.units, WORDING.doubtful)
 MADE_ON = date(2026, 3, 2)
 
 

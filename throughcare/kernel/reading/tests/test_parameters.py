@@ -98,7 +98,7 @@ def test_the_window_of_an_exception_is_not_the_curfew_s():
     [
         ("1. Report to probation within three (4) days.", ("NUMBER_CONTRADICTED",)),
         ("1. Report within 2 days, that is, within 3 days.", ("DEADLINES_DIFFER",)),
-        ("1. Perform 100 or 120 hours of community service.", ()),
+        ("1. Perform 100 or 120 hours of community service.", ("NUMBER_UNCERTAIN",)),
         ("1. Perform 100 hours of community service, then 50 hours.", ("HOURS_DIFFER",)),
         ("1. Perform ten (12) hours of community service.", ("NUMBER_CONTRADICTED",)),
         (

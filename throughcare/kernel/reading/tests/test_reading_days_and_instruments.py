@@ -175,7 +175,7 @@ def test_the_length_is_the_order_s_own(text, length):
     [
         ("Probation for one year (12 weeks).", True),
         ("Probation for one year (one year).", False),
-        ("Probation for one (2) years.", False),
+        ("Probation for one (2) years.", True),
         ("A conditional sentence of six months (9 months).", True),
     ],
 )

@@ -111,7 +111,7 @@ def test_single_times_that_can_be_told(text, times):
         ("Report within one week of sentencing.", [Deadline(1, "week", "order")]),
         ("Report not later than 36 hours from now.", [Deadline(36, "hour", "")]),
         ("Report within ten days following your release.", [Deadline(10, "day", "release")]),
-        ("Report within four (5) days.", [Deadline(4, "day", "", True)]),
+        ("Report within four (5) days.", [Deadline(4, "day", "", "NUMBER_CONTRADICTED")]),
         ("Report right away.", [Deadline(0, "immediately", "")]),
         ("Report this afternoon.", [Deadline(0, "today", "")]),
         ("Se présenter au plus tard dix jours après.", [Deadline(10, "day", "")]),
