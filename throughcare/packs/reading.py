@@ -12,7 +12,8 @@ from pathlib import Path
 from throughcare.kernel.reading.ceilings import Ceiling
 from throughcare.kernel.reading.orders import Instrument
 from throughcare.kernel.reading.reading import Law
-from throughcare.kernel.reading.wording import NEVER, Expression, Family, Pattern, Wording
+from throughcare.kernel.reading.texts import Expression
+from throughcare.kernel.reading.wording import NEVER, Family, Pattern, Wording
 from throughcare.packs.entries import Entry, PackError
 from throughcare.packs.loading import LANGUAGES, load, pack_folders
 

@@ -9,8 +9,7 @@ from functools import cached_property
 
 from throughcare.kernel.calendar.lengths import MONTHS_OF_A_YEAR, Length
 from throughcare.kernel.reading.numerals import value_in_words
-from throughcare.kernel.reading.texts import Span
-from throughcare.kernel.reading.wording import Expression
+from throughcare.kernel.reading.texts import Expression, Span
 
 Number = int | float
 HALF = 0.5
@@ -118,13 +117,19 @@ class Counting:
 
     def _of(self, words: str, found: re.Match[str]) -> Quantity:
         """Return a number with its unit as it was found."""
-        number, is_certain = self._valued(found["number"])
-        is_again = found["again"] is None or self._valued(found["again"]) == (number, True)
-        is_end = self._before.search(words, max(0, found.start() - 24), found.start()) is not None
-        doubt = CONTRADICTED if not is_again else "" if is_certain and not is_end else UNCERTAIN
+        number, _ = self._valued(found["number"])
+        doubt = self._doubt(words, found)
         halves = sum(HALF for name in ("half", "more") if found[name])
         span = Span(*found.span())
         return Quantity(number + halves if halves else number, self._unit_of(found), span, doubt)
+
+    def _doubt(self, words: str, found: re.Match[str]) -> str:
+        """Return why a number may be another: said twice and differently, or malformed, or two."""
+        number, is_certain = self._valued(found["number"])
+        if found["again"] is not None and self._valued(found["again"]) != (number, True):
+            return CONTRADICTED
+        is_end = self._before.search(words, max(0, found.start() - 24), found.start()) is not None
+        return UNCERTAIN if is_end or not is_certain else ""
 
     def _unit_of(self, found: re.Match[str]) -> str:
         """Return the name of the unit that was found."""
@@ -137,17 +142,22 @@ class Counting:
     def lengths(self, words: str) -> list[tuple[Length, Span]]:
         """Return each length of time: *two years less a day*, *one year and six months*."""
         found: list[tuple[Length, Span]] = []
+        for length, span in self._plain_lengths(words):
+            if found and _goes_on(words, found[-1], length, span):
+                before, first = found.pop()
+                found.append((before + length, Span(first.start, span.end)))
+            else:
+                found.append((length, span))
+        return found
+
+    def _plain_lengths(self, words: str) -> Iterator[tuple[Length, Span]]:
+        """Yield each quantity that is a length of time, none inside the words of another."""
+        end = 0
         for each in self.quantities(words):
             length = _length(each)
-            if length is None or (found and each.span.start < found[-1][1].end):
-                continue
-            length, end = self._lessened(words, length, each.span.end)
-            if found and _goes_on(words, found[-1], length, each.span):
-                before, span = found.pop()
-                found.append((before + length, Span(span.start, end)))
-            else:
-                found.append((length, Span(each.span.start, end)))
-        return found
+            if length is not None and each.span.start >= end:
+                length, end = self._lessened(words, length, each.span.end)
+                yield length, Span(each.span.start, end)
 
     def _lessened(self, words: str, length: Length, end: int) -> tuple[Length, int]:
         """Return a length less the days said after it, and where its words end."""
@@ -166,7 +176,9 @@ def _goes_on(words: str, before: tuple[Length, Span], length: Length, span: Span
     between = words[before[1].end : span.start]
     if re.fullmatch(r",?\s(?:and|et|plus)\s", between) is None:
         return False
-    sizes = [[ORDER.index(name) for name in ORDER if getattr(each, name)] for each in (before[0], length)]
+    sizes = [
+        [ORDER.index(name) for name in ORDER if getattr(each, name)] for each in (before[0], length)
+    ]
     return bool(sizes[0] and sizes[1]) and max(sizes[0]) < min(sizes[1])
 
 

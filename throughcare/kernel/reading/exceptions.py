@@ -7,7 +7,7 @@ from typing import Any
 
 from throughcare.kernel.reading.amounts import Counting
 from throughcare.kernel.reading.matching import named
-from throughcare.kernel.reading.times import days_of, windows
+from throughcare.kernel.reading.times import days_of
 from throughcare.kernel.reading.wording import Wording
 
 PARTS = re.compile(r"\n|;|\.(?=\s)")
@@ -43,7 +43,7 @@ def _add_to_last(found: dict[str, Any], details: dict[str, Any]) -> None:
 def _details(wording: Wording, counting: Counting, words: str) -> dict[str, Any]:
     """Return what is asked for an exception."""
     details: dict[str, Any] = {}
-    window = next(windows(words, wording.turn("days")), None)
+    window = next(wording.clock.windows(words), None)
     if window is not None:
         days = days_of(window.days)
         details["window"] = {"start": window.start, "end": window.end, "days": days}

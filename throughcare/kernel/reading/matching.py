@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from throughcare.kernel.reading.texts import Span
-from throughcare.kernel.reading.wording import Expression, Pattern, Wording
+from throughcare.kernel.reading.texts import Expression, Span
+from throughcare.kernel.reading.wording import Pattern, Wording
 
 
 @dataclass(frozen=True, slots=True)

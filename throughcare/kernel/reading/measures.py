@@ -7,7 +7,7 @@ from collections.abc import Container
 from throughcare.kernel.reading.amounts import Number, Quantity
 from throughcare.kernel.reading.deadlines import rate_in, report_deadlines, service_deadline
 from throughcare.kernel.reading.said import Said
-from throughcare.kernel.reading.times import clock_times, days_of, windows
+from throughcare.kernel.reading.times import days_of
 
 
 def report(said: Said) -> None:
@@ -28,7 +28,7 @@ def _report_by(said: Said) -> None:
     inside = [each for each in said.setting.written if said.start <= each.span.start < end]
     if not inside:
         return
-    time = next(clock_times(said.plain), None)
+    time = next(said.wording.clock.times(said.plain), None)
     said.set("report_by", {"date": inside[0].on.isoformat()} | ({"time": time} if time else {}))
     if inside[0].other is not None:
         said.doubt("DATE_AMBIGUOUS")
@@ -80,10 +80,10 @@ def distance(said: Said) -> None:
 
 def window(said: Said) -> None:
     """Find the window of a curfew, outside its exceptions."""
-    found = list(windows(said.main, said.wording.turn("days")))
+    found = list(said.wording.clock.windows(said.main))
     if not found:
         said.set("window", "not stated")
-        if said.wording.has("bare_window", said.main):
+        if _has_half_a_window(said):
             said.doubt("TIME_UNCLEAR")
         return
     first = found[0]
@@ -92,3 +92,8 @@ def window(said: Said) -> None:
         said.doubt("TIME_UNCLEAR")
     if len({(each.start, each.end) for each in found}) > 1:
         said.doubt("WINDOWS_DIFFER")
+
+
+def _has_half_a_window(said: Said) -> bool:
+    """Say whether a curfew names a time, but not one from which and one to which it runs."""
+    return said.wording.has("bare_window", said.main) or any(said.wording.clock.times(said.main))

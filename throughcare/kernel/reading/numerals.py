@@ -1,4 +1,4 @@
-"""Numbers in words: one hundred and twenty, quatre-vingt-dix-neuf; what is malformed is in doubt."""
+"""Numbers in words: one hundred and twenty, quatre-vingt-dix; what is malformed is in doubt."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ TAKE_TEENS = (60, 80)  # soixante-dix, quatre-vingt-onze
 JOINS = frozenset({"and", "et", ""})
 
 
-def value_in_words(
-    numbers: Mapping[str, int], doubtful: Set[str], words: str
-) -> tuple[int, bool]:
+def value_in_words(numbers: Mapping[str, int], doubtful: Set[str], words: str) -> tuple[int, bool]:
     """Return the value of a number in words, and whether it can be no other.
 
     Doubtful are words that a court of another place may mean otherwise, and words in an order
@@ -67,13 +65,15 @@ def _scaled(
 
 def _below_hundred(values: Sequence[int]) -> int | None:
     """Return a number below a hundred of one word or two."""
-    if len(values) == 1 and 0 < values[0] < HUNDRED:
-        return values[0]
-    if len(values) != len(("tens", "ones")):
-        return None
-    tens, ones = values
-    is_pair = (tens in TENS and ones in ONES) or (tens in TAKE_TEENS and ones in TEENS)
-    return tens + ones if is_pair else None
+    if len(values) == 1:
+        return values[0] if 0 < values[0] < HUNDRED else None
+    return _pair(*values) if len(values) == len(("tens", "ones")) else None
+
+
+def _pair(tens: int, ones: int) -> int | None:
+    """Return tens with what may follow them."""
+    after = (*ONES, *TEENS) if tens in TAKE_TEENS else ONES if tens in TENS else ()
+    return tens + ones if ones in after else None
 
 
 def _summed(values: Sequence[int]) -> int:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from throughcare.kernel.calendar.lengths import Length
 from throughcare.kernel.reading.amounts import Counting
 from throughcare.kernel.reading.orders import Instrument
-from throughcare.kernel.reading.texts import Span
-from throughcare.kernel.reading.wording import Expression, Wording
+from throughcare.kernel.reading.texts import Expression, Span
+from throughcare.kernel.reading.wording import Wording
 
 NEAR = 140
 """Characters round a length in which an instrument is named that it can be the length of."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from throughcare.kernel.reading.wording import Expression
+from throughcare.kernel.reading.texts import Expression
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,28 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from throughcare.kernel.reading.wording import Wording
 
-LETTERS = r"(?:[A-Z]\.\s?){1,3}[A-Z]?\.?"
-NAME = r"[A-ZÀ-Þ][\w'’-]+"
+INITIAL = r"[A-ZÀ-Þ]\."
+WORD = r"[A-ZÀ-Þ][\w'’-]+"
+PART = rf"\s(?:{INITIAL}\s?|(?:St|Ste|Mac|de|du|la|le|van|der|von)\.?\s)*{WORD}"
+ALONE = rf"(?:{INITIAL}\s?){{0,3}}{WORD}(?:{PART}){{0,2}}"
+WHOLE = rf"(?:(?:{INITIAL}\s?){{1,3}}{WORD}(?:{PART}){{0,2}}|{WORD}(?:{PART}){{1,2}})"
+LETTERS = rf"(?:{INITIAL}\s?){{1,3}}(?!\w)"
+TITLED = rf"\b(?:Mr|Mrs|Ms|Miss|Mme|Mlle|Dr|M)\b\.?\s+(?:{ALONE}|{LETTERS})"
+BRACKETED = r"\[(?:[A-Z]\.){1,3}\]"
+AFTER = r"(?:(?<=with )|(?<=avec )|(?<= d['’]))"
 NAMED = re.compile(
-    rf"\[(?:[A-Z]\.){{1,3}}\]"
-    rf"|\b(?:Mr|Mrs|Ms|Miss|Mme|Dr|M)\b\.?\s+(?:{LETTERS}|{NAME}(?:\s+{NAME}){{0,2}})"
-    rf"|(?<=with )(?:{NAME}\s+{NAME}(?:\s+{NAME})?|(?:[A-Z]\.){{2,3}})"
+    rf"{BRACKETED}|{TITLED}|{AFTER}(?:{WHOLE}|(?:{INITIAL}\s?){{2,3}}(?!\w))"
     rf"|(?<![\w.])(?:[A-Z]\.){{2,3}}(?!\w)(?!\s*m\b)"
+)
+FURTHER = re.compile(
+    rf"(?:,|,?\s(?:and|or|nor|et|ou|ni))\s+(?:with\s|avec\s)?(?P<name>{WHOLE}|{TITLED})"
 )
 
 
 def persons_in(wording: Wording, text: str, plain: str) -> list[str]:
     """Return who is named in a condition, in order, each once; words of a role where no name is."""
-    found = [_tidy(match[0]) for match in NAMED.finditer(text)]
+    found = list(dict.fromkeys(_tidy(each) for each in _names(text)))
     names = [each for each in found if not wording.turn("not_a_person").search(each.lower())]
     roles = [text[match.start() : match.end()] for match in wording.turn("roles").finditer(plain)]
     return list(dict.fromkeys(names or [" ".join(each.split()) for each in roles]))
 
 
+def _names(text: str) -> Iterator[str]:
+    """Yield each name; after one, also those of a list that goes on: *with Ann Roy and Jo Poe*."""
+    at = 0
+    while (found := NAMED.search(text, at)) is not None:
+        yield found[0]
+        at = found.end()
+        while (further := FURTHER.match(text, at)) is not None:
+            yield further["name"]
+            at = further.end()
+
+
 def _tidy(name: str) -> str:
-    """Return a name without the title before letters, in one line."""
-    bracketed = re.search(r"\[(?:[A-Z]\.){1,3}\]", name)
-    return bracketed[0] if bracketed else " ".join(name.split())
+    """Return a name in one line, without the title before letters in brackets or an owner's s."""
+    bracketed = re.search(BRACKETED, name)
+    return bracketed[0] if bracketed else re.sub(r"['’]s$", "", " ".join(name.split()))

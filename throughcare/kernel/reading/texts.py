@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+Expression = re.Pattern[str]
+
 LONGEST = 40_000
 """Characters. The longest printed order that was seen has seven thousand."""
 LONGEST_UNIT = 4_000

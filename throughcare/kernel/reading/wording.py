@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-Expression = re.Pattern[str]
+from throughcare.kernel.reading.texts import Expression
+from throughcare.kernel.reading.times import Clock
+
 NEVER = re.compile(r"(?!)")
 
 
@@ -50,6 +53,11 @@ class Wording:
     numbers: Mapping[str, int] = field(default_factory=dict)
     doubtful: frozenset[str] = frozenset()  # words of numbers that may mean other numbers
     units: Mapping[str, Expression] = field(default_factory=dict)
+
+    @cached_property
+    def clock(self) -> Clock:
+        """Return how times of day are said."""
+        return Clock(self.numbers, self.turn("days"))
 
     def turn(self, name: str) -> Expression:
         """Return a named turn of phrase, or what never matches."""

@@ -8,11 +8,14 @@ ONES, TENS = (
         "- - twenty thirty forty fifty sixty seventy eighty ninety",
     )
 )
-UNITES = (
-    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
-    "seize dix-sept dix-huit dix-neuf"
-).split()
-DIZAINES = "- - vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt".split()
+UNITES, DIZAINES = (
+    each.split()
+    for each in (
+        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
+        "seize dix-sept dix-huit dix-neuf",
+        "- - vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt",
+    )
+)
 
 
 def english(number, join=" and "):

@@ -279,3 +279,55 @@ def test_what_is_embedded_says_so():
 
     assert [each.get("embedded_in") for each in found] == [None, "list", None]
     assert [each.get("continues") for each in found] == [None, None, "exceptions"]
+
+
+@pytest.mark.parametrize(
+    ("words", "persons"),
+    [
+        ("with J. K. Smith", ["J. K. Smith"]),
+        ("with J.K. Smith", ["J.K. Smith"]),
+        ("with Mr. A.B.", ["Mr. A.B."]),
+        ("with Mr. A. B. or his family", ["Mr. A. B."]),
+        ("with Ms. C. D. Roe at any time", ["Ms. C. D. Roe"]),
+        ("with Mary J. Poole", ["Mary J. Poole"]),
+        ("with Jean-Guy St. Pierre", ["Jean-Guy St. Pierre"]),
+        ("with Siobhan O'Dell-Marsh", ["Siobhan O'Dell-Marsh"]),
+        ("with Ann Roy, Jo Poe and Mr. Lum", ["Ann Roy", "Jo Poe", "Mr. Lum"]),
+        ("or be at Ms. Roe's home", ["Ms. Roe"]),
+        ("with A.B. or C.D.", ["A.B.", "C.D."]),
+        ("with [A.B.]", ["[A.B.]"]),
+        ("with Dr. Noor van der Meer", ["Dr. Noor van der Meer"]),
+    ],
+)
+def test_names_are_whole(words, persons):
+    assert said(f"1. Have no contact {words}.")[0]["persons"] == persons
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("Report within 2 days and advise of any change within 24 hours.", (2, "day")),
+        ("Report within 2 days and within 24 hours advise of any change.", (2, "day")),
+        ("Report today and notify your officer forthwith of any change.", (0, "today")),
+        ("Within 24 hours of your release, report to probation.", (24, "hour")),
+        ("Report within 3 days to give your address.", (3, "day")),
+    ],
+)
+def test_a_time_belongs_to_the_verb_it_stands_with(text, within):
+    found, doubts = said(f"1. {text}")
+
+    assert (found["report_within"]["n"], found["report_within"]["unit"]) == within
+    assert doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("1. Provide a sample of your DNA.", ("DNA",)),
+        ("1. Do not have care or control of any animal.", ("NO_ANIMAL",)),
+        ("1. Do not have care or control of a motor vehicle.", ("NO_DRIVE",)),
+        ("1. You shall not drive.", ("NO_DRIVE",)),
+    ],
+)
+def test_one_sentence_has_only_the_codes_that_it_says(text, codes):
+    assert read(text).proposed[0].codes == codes

@@ -14,7 +14,7 @@ from throughcare.kernel.reading.deadlines import (
 )
 from throughcare.kernel.reading.tests.samples import COUNTING, WORDING, said
 from throughcare.kernel.reading.texts import folded
-from throughcare.kernel.reading.times import clock_times, days_of, windows
+from throughcare.kernel.reading.times import days_of
 
 HOURS, MINUTES = st.integers(1, 12), st.integers(0, 59)
 HALVES = st.sampled_from(["am", "pm", "a.m.", "p.m.", "AM", "P.M."])
@@ -24,8 +24,7 @@ DAY_HOURS = st.integers(0, 23)
 
 def found(text):
     """Return start, end and days of each window."""
-    days = WORDING.turn("days")
-    return [(each.start, each.end, each.days) for each in windows(folded(text), days)]
+    return [(each.start, each.end, each.days) for each in WORDING.clock.windows(folded(text))]
 
 
 def told(hour, minute, half):
@@ -51,7 +50,7 @@ def test_every_whole_hour_of_the_french_clock_is_told(start, end):
 @given(st.text(max_size=200))
 def test_any_text_has_only_windows_inside_it(text):
     plain = folded(text)
-    spans = [each.span for each in windows(plain, WORDING.turn("days"))]
+    spans = [each.span for each in WORDING.clock.windows(plain)]
 
     assert all(0 <= each.start < each.end <= len(text) for each in spans)
 
@@ -89,7 +88,7 @@ def test_days_of_the_week_as_printed(words, printed):
 @pytest.mark.parametrize(
     ("text", "times"),
     [
-        ("at 7 in the morning", []),
+        ("at 7 in the morning", ["07:00"]),
         ("come at 7:15 and leave at 11:45 p.m.", ["23:45"]),
         ("at 07:15 then 16:45", ["07:15", "16:45"]),
         ("be there at noon or at midnight", ["12:00", "00:00"]),
@@ -102,7 +101,7 @@ def test_days_of_the_week_as_printed(words, printed):
     ],
 )
 def test_single_times_that_can_be_told(text, times):
-    assert list(clock_times(folded(text))) == times
+    assert list(WORDING.clock.times(folded(text))) == times
 
 
 @pytest.mark.parametrize(

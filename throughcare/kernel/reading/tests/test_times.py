@@ -4,13 +4,14 @@ import pytest
 
 from throughcare.kernel.reading.tests.samples import WORDING
 from throughcare.kernel.reading.texts import folded
-from throughcare.kernel.reading.times import clock_times, days_of, windows
+from throughcare.kernel.reading.times import days_of
 
 
 def found(text):
     """Return start, end and days of each window."""
-    days = WORDING.turn("days")
-    return [(each.start, each.end, days_of(each.days)) for each in windows(folded(text), days)]
+    return [
+        (each.start, each.end, days_of(each.days)) for each in WORDING.clock.windows(folded(text))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -113,4 +114,4 @@ def test_several_windows_of_a_text():
     ],
 )
 def test_single_times(text, times):
-    assert list(clock_times(folded(text))) == times
+    assert list(WORDING.clock.times(folded(text))) == times
