@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from throughcare.kernel.calendar.lengths import Length
 from throughcare.kernel.reading.flags import Flag
 from throughcare.kernel.reading.proposals import Proposal
 from throughcare.kernel.reading.reading import OrderRead
-from throughcare.kernel.reading.texts import Span
+from throughcare.kernel.reading.texts import Span, trimmed
 from throughcare.packs.reading import OrderWords
 
 LENGTH_PARTS = ("years", "months", "weeks", "days", "less_days")
@@ -29,6 +29,38 @@ def as_values(words: OrderWords, order: OrderRead, text: str) -> dict[str, Any]:
         "dates": dates_as_values(order),
         "flags": [flag_as_values(words, each) for each in order.flags],
     }
+
+
+def unplaced_as_values(order: OrderRead, text: str) -> list[dict[str, Any]]:
+    """Return every word that stands in no proposal; `kind` tells a heading and a list's mark.
+
+    Together with the proposals they hold everything in the text that is not blank.
+    """
+    kinds = [(each, "words") for each in order.unplaced]
+    kinds += [(each, "heading") for each in order.headings]
+    known = [*(each.span for each in order.proposed), *(span for span, _ in kinds)]
+    kinds += [(each, "mark") for each in _between(text, known)]
+    return [_span(span) | {"kind": kind} for span, kind in sorted(kinds, key=_first)]
+
+
+def _first(found: tuple[Span, str]) -> int:
+    """Return where a piece with its kind begins."""
+    return found[0].start
+
+
+def _start(span: Span) -> int:
+    """Return where a piece begins."""
+    return span.start
+
+
+def _between(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield what is not blank between pieces."""
+    at = 0
+    for span in [*sorted(spans, key=_start), Span(len(text), len(text))]:
+        between = trimmed(text, at, max(at, span.start))
+        if between.end > between.start:
+            yield between
+        at = max(at, span.end)
 
 
 def length_as_values(length: Length | None) -> dict[str, int] | None:

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from throughcare.kernel.reading.ceilings import Ceiling
+from throughcare.kernel.reading.changes import Shorthand
 from throughcare.kernel.reading.orders import Instrument
 from throughcare.kernel.reading.reading import Law
 from throughcare.kernel.reading.texts import Expression
@@ -86,9 +87,18 @@ def wording_of(folder: Path) -> Wording:
         asks={name: frozenset(asks.texts(name)) for name in asks.table},
         numbers={name: numbers.number(name) for name in numbers.table},
         doubtful=frozenset(parameters.inner("doubtful").texts("numbers")),
+        shorthand=tuple(_shorthand(words)),
         # A unit may follow its number at once: 100m.
         units={name: _compiled(units, "|".join(units.texts(name))) for name in units.table},
     )
+
+
+def _shorthand(words: Entry) -> Iterator[Shorthand]:
+    """Yield what is written short, and what it stands for; capitals make no difference."""
+    for entry in words.each("shorthand"):
+        entry.only("says means")
+        for text in entry.texts("says"):
+            yield Shorthand(_compiled(entry, f"(?i){text}"), entry.text("means"))
 
 
 def _turns(entry: Entry, groups: Groups) -> dict[str, Expression]:

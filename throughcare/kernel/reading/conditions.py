@@ -11,6 +11,8 @@ from throughcare.kernel.reading.texts import is_readable
 from throughcare.kernel.reading.units import Unit, units
 from throughcare.kernel.reading.wording import NO_FAMILY, Family, Wording
 
+FEW, HEAD = 2, 24
+"""Words and characters: a line without a verb has more words, and says early what it orders."""
 SHORT = 12
 """Words: an item of a list of exceptions or subjects that begins no sentence is no longer."""
 
@@ -75,13 +77,19 @@ class _Assembling:
             return hits
         if self.wording.has("recited", words):
             return []
-        if lead or self._orders(words):
+        if lead or self._orders(words) or self._is_bare(unit, words, hits):
             return hits
         return [hit for hit in hits if self.wording.family(hit.code).is_announced]
 
     def _orders(self, words: str) -> bool:
         """Say whether a sentence of running text orders something."""
         return self.wording.has("orders", words) or self.wording.has("obligation_opens", words)
+
+    def _is_bare(self, unit: Unit, words: str, hits: list[Hit]) -> bool:
+        """Say whether a line is an order without a verb: *40 hours of community service*."""
+        is_short = FEW < len(words.split()) <= SHORT
+        begins = hits[0].span.start - unit.span.start <= HEAD
+        return unit.is_line and is_short and begins and not self.wording.has("tells", words)
 
     def _ordered(self, hits: list[Hit]) -> list[Hit]:
         """Return what is ordered: after *I recommend* or *I do not impose* nothing else is."""
@@ -203,6 +211,8 @@ class _Assembling:
             again = Condition([unit], [Hit(code, first, unit.span), *kept], continues=True)
             self.layout.conditions.append(again)
             self._open(unit, parent)
+        elif hits:
+            self._condition(unit, hits, parent)
         else:
             self._unplaced(unit)
 

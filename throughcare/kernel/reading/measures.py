@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 
 from throughcare.kernel.reading.amounts import Number, Quantity
-from throughcare.kernel.reading.deadlines import rate_in, report_deadlines, service_deadline
+from throughcare.kernel.reading.deadlines import report_deadlines
 from throughcare.kernel.reading.said import Said
+from throughcare.kernel.reading.service import rate_in, service_deadline
 from throughcare.kernel.reading.times import days_of
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from throughcare.kernel.reading.deadlines import part_in
 from throughcare.kernel.reading.exceptions import exceptions_in
 from throughcare.kernel.reading.layout import Condition
 from throughcare.kernel.reading.matching import named
 from throughcare.kernel.reading.measures import distance, hours, report, time_for_hours, window
+from throughcare.kernel.reading.parts import part_in
 from throughcare.kernel.reading.persons import persons_in
 from throughcare.kernel.reading.said import Said, Setting
 from throughcare.kernel.reading.wording import Wording

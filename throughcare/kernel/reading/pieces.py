@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -15,6 +15,13 @@ FINISHED = ".;:!?"
 WRAPPED = 60
 """A line this long that ends without a stop was broken by its page, not by its writer."""
 JOINING = re.compile(r"(?:,|\band|\bor|\bet|\bou)$")
+FEWEST = 3
+"""So many short lines together, without stops or marks, are notes, not one broken sentence."""
+LONGEST_NOTE, STOPS = 70, (".", ";", ":", ",", "")
+GOES_ON = re.compile(
+    r"(?:and|or|of|to|in|by|the|an?|within|except|unless|at|on|from|with|that|which|who|between"
+    r"|until|et|ou|de|du|des|à|au|dans|sauf|avec|les?|la)\b"
+)
 CAPITALS = re.compile(
     r"(?<![A-Z/&,'’-])(?<![A-Z/&,'’-] )"
     r"(?P<title>(?:[A-Z][A-Z/&,:'’-]*\s+){1,8}?[A-Z\d][A-Z\d/&'’-]{2,}:?)"
@@ -79,18 +86,40 @@ def _cuts(text: str, line: Span, titles: list[tuple[int, int]]) -> list[int]:
     return sorted({*inner, *chain.from_iterable(titles), line.end})
 
 
-def _joined(text: str, raws: Iterator[_Raw]) -> Iterator[Piece]:
+def _joined(text: str, raws: Iterable[_Raw]) -> Iterator[Piece]:
     """Yield the pieces with lines that go on joined; a mark that fits no list is no mark."""
     held: Piece | None = None
     marks: list[Mark] = []
-    for raw in raws:
-        if held is not None and _goes_on(text, held, raw, marks):
+    found = list(raws)
+    notes = set(_notes(text, found))
+    for raw in found:
+        is_joined = raw.body.start not in notes
+        if held is not None and is_joined and _goes_on(text, held, raw, marks):
             held = Piece(held.mark, Span(held.body.start, raw.body.end), 0)
             continue
         yield from (held,) if held else ()
         held = Piece(raw.mark, raw.body, 0)
         marks = [*marks[-20:], *((raw.mark,) if raw.mark else ())]
     yield from (held,) if held else ()
+
+
+def _notes(text: str, raws: Sequence[_Raw]) -> Iterator[int]:
+    """Yield where the lines of notes begin: short, in small letters, without stops or marks."""
+    run: list[_Raw] = []
+    for raw in [*raws, None]:
+        if raw is not None and not raw.is_apart and raw.mark is None:
+            run.append(raw)
+            continue
+        if len(run) >= FEWEST and _are_notes([each.body.of(text) for each in run]):
+            yield from (each.body.start for each in run if not GOES_ON.match(each.body.of(text)))
+        run = [raw] if raw is not None and raw.mark is None else []
+
+
+def _are_notes(lines: list[str]) -> bool:
+    """Say whether lines are notes: none is long or has a stop, and most begin small."""
+    small = sum(not line[:1].isupper() for line in lines)
+    is_plain = all(len(line) <= LONGEST_NOTE and line[-1:] not in STOPS for line in lines[1:])
+    return is_plain and small * FEWEST >= len(lines) * (FEWEST - 1)
 
 
 def _goes_on(text: str, held: Piece, raw: _Raw, marks: list[Mark]) -> bool:

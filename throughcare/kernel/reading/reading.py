@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -29,11 +29,12 @@ from throughcare.kernel.reading.flags import (
     turn_flags,
 )
 from throughcare.kernel.reading.layout import Layout
+from throughcare.kernel.reading.mending import Mended, mended
 from throughcare.kernel.reading.order_length import Found, length_of
 from throughcare.kernel.reading.orders import Instrument, imposed, instruments_in
 from throughcare.kernel.reading.proposals import Proposal, proposals_of, with_implied
 from throughcare.kernel.reading.said import Setting
-from throughcare.kernel.reading.texts import Span, folded, turns_direction
+from throughcare.kernel.reading.texts import Span, folded, trimmed, turns_direction
 from throughcare.kernel.reading.wording import Wording
 from throughcare.kernel.reading.written_days import Written, dates_in
 from throughcare.kernel.terms.acts import Made
@@ -78,13 +79,18 @@ def read_order(
     `made_on` is the day the order was made and `before` the sentence it comes after, where the
     one who asks knows them.
     """
-    order = _Order(law, text, made_on, before)
+    whole = mended(text, law.wording.turn("kept_hyphens"), law.wording.shorthand)
+    return _restored(_read(_Order(law, whole.text, made_on, before)), whole, text)
+
+
+def _read(order: _Order) -> OrderRead:
+    """Return what a text says."""
     own = order.own
     return OrderRead(
         order_type=own.code if own else None,
         made_on=order.made_on,
         length=order.found.length,
-        handling=own.handling if own else law.otherwise,
+        handling=own.handling if own else order.law.otherwise,
         proposed=tuple(order.proposed),
         unplaced=tuple(order.unplaced),
         headings=tuple(order.headings),
@@ -92,6 +98,32 @@ def read_order(
         flags=tuple(order.flags()),
         has_cap=own is not None and own.has_cap,
     )
+
+
+def _restored(order: OrderRead, whole: Mended, text: str) -> OrderRead:
+    """Return an order with every place as it is in the text that arrived."""
+    dropped = [trimmed(text, each.start, each.end) for each in whole.dropped]
+    return replace(
+        order,
+        proposed=tuple(_proposal_back(each, whole, text) for each in order.proposed),
+        unplaced=tuple(sorted([*map(whole.back, order.unplaced), *dropped], key=_start)),
+        headings=tuple(map(whole.back, order.headings)),
+        flags=tuple(
+            replace(each, span=each.span and whole.back(each.span)) for each in order.flags
+        ),
+    )
+
+
+def _proposal_back(proposal: Proposal, whole: Mended, text: str) -> Proposal:
+    """Return a proposal with the words and places of the text that arrived."""
+    span = whole.back(proposal.span)
+    hits = tuple(replace(each, span=whole.back(each.span)) for each in proposal.hits)
+    return replace(proposal, span=span, text=span.of(text), hits=hits)
+
+
+def _start(span: Span) -> int:
+    """Return where a piece begins."""
+    return span.start
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from throughcare.kernel.reading.amounts import Counting
-from throughcare.kernel.reading.deadlines import Part
 from throughcare.kernel.reading.matching import main_part
+from throughcare.kernel.reading.parts import Part
 from throughcare.kernel.reading.wording import Wording
 from throughcare.kernel.reading.written_days import Written
 

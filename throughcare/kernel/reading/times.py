@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from throughcare.kernel.reading.moments import HALVES, HOUR, Moment, clock, moment_in
+from throughcare.kernel.reading.clocks import HALVES, HOUR, clock
+from throughcare.kernel.reading.moments import Moment, moment_in
 from throughcare.kernel.reading.texts import Expression, Span
 
 NEAR = (

@@ -39,6 +39,7 @@ class Unit:
     is_item: bool
     block: int  # units of one paragraph or item share it
     is_title: bool = False
+    is_line: bool = False  # a line of its own, without a mark
 
 
 def units(text: str) -> list[Unit]:
@@ -55,8 +56,9 @@ def _of_piece(text: str, piece: Piece, block: int) -> Iterator[Unit]:
     body = trimmed(text, piece.body.start, title.start) if title else piece.body
     spans = [body] if piece.is_item else sentences(text, body)
     is_title = piece.mark is None and CAPITALS.match(text, body.start) is not None
+    is_line = piece.mark is None and len(spans) == 1 and "\n" not in body.of(text)
     for span in (each for each in spans if each.end > each.start):
-        yield Unit(span, piece.level, piece.is_item, block, is_title)
+        yield Unit(span, piece.level, piece.is_item, block, is_title, is_line)
     yield from (Unit(title, 0, False, block, is_title=True),) if title else ()
 
 

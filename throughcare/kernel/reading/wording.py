@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from throughcare.kernel.reading.changes import Shorthand
 from throughcare.kernel.reading.texts import Expression
 from throughcare.kernel.reading.times import Clock
 
@@ -53,6 +54,7 @@ class Wording:
     numbers: Mapping[str, int] = field(default_factory=dict)
     doubtful: frozenset[str] = frozenset()  # words of numbers that may mean other numbers
     units: Mapping[str, Expression] = field(default_factory=dict)
+    shorthand: tuple[Shorthand, ...] = ()
 
     @cached_property
     def clock(self) -> Clock:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from throughcare.kernel.reading.reading import read_order
-from throughcare.packs.order_words import as_values
+from throughcare.packs.order_words import as_values, unplaced_as_values
 from throughcare.packs.reading import folder_with_words, order_words
 from throughcare.site.cli import office
 from throughcare.site.cli.order_files import text_of
@@ -19,6 +19,7 @@ xclip -o | throughcare read-order -
 
 Nothing is kept, and no database is needed. Each line is a proposal with the words it came from;
 a person decides. Offsets count characters of the text, from 0; for a PDF the text is printed too.
+In JSON, "proposed" and "unplaced" together hold every word; "kind" tells a heading or a mark.
 """
 
 
@@ -45,10 +46,12 @@ def act(options: argparse.Namespace) -> int:
     """
     text, is_extracted = text_of(options.file)
     words = order_words(folder_with_words())
-    values = as_values(words, read_order(words.law, text, options.made_on), text)
+    order = read_order(words.law, text, options.made_on)
+    values = as_values(words, order, text)
     if is_extracted:
         values["text"] = text
     if options.json:
+        values["unplaced"] = unplaced_as_values(order, text)
         print(json.dumps(values, ensure_ascii=False, indent=1))
     else:
         print("\n".join(lines_of(values, text)))

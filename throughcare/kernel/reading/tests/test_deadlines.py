@@ -2,13 +2,9 @@
 
 import pytest
 
-from throughcare.kernel.reading.deadlines import (
-    Part,
-    part_in,
-    rate_in,
-    report_deadlines,
-    service_deadline,
-)
+from throughcare.kernel.reading.deadlines import report_deadlines
+from throughcare.kernel.reading.parts import Part, part_in
+from throughcare.kernel.reading.service import rate_in, service_deadline
 from throughcare.kernel.reading.tests.samples import COUNTING, WORDING
 from throughcare.kernel.reading.texts import folded
 

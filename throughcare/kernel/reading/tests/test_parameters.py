@@ -2,7 +2,7 @@
 
 import pytest
 
-from throughcare.kernel.reading.deadlines import Part
+from throughcare.kernel.reading.parts import Part
 from throughcare.kernel.reading.tests.samples import read, said
 
 

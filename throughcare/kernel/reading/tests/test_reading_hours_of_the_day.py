@@ -4,14 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from throughcare.kernel.reading.deadlines import (
-    Deadline,
-    Part,
-    part_in,
-    rate_in,
-    report_deadlines,
-    service_deadline,
-)
+from throughcare.kernel.reading.deadlines import Deadline, report_deadlines
+from throughcare.kernel.reading.parts import Part, part_in
+from throughcare.kernel.reading.service import rate_in, service_deadline
 from throughcare.kernel.reading.tests.samples import COUNTING, WORDING, said
 from throughcare.kernel.reading.texts import folded
 from throughcare.kernel.reading.times import days_of

@@ -26,7 +26,7 @@ ENGLISH = [
     ("Pay restitution of $40 to the baker.", ("RESTITUTION",)),
     ("Do not drive any vehicle.", ("NO_DRIVE",)),
     ("Do not keep any dogs.", ("NO_ANIMAL",)),
-    ("Do not enter a casino.", ("NO_GO", "GAMBLING_RESTRICTION")),
+    ("Do not enter a casino.", ("GAMBLING_RESTRICTION",)),
 ]
 FRENCH = [
     ("Ne pas troubler l'ordre public.", ("KPGB",)),
