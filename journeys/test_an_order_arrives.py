@@ -39,10 +39,10 @@ WORDS = {
 }
 
 
-def arrives(page: Page, language: str, number: str, words: str = ORDER) -> None:
+def arrives(page: Page, language: str, number: str, words: str = ORDER, surname: str = "") -> None:
     """Paste a paper, choose that the person is new, and save it as provisional."""
     page.goto("/intake/new/")
-    page.locator("input[name=surname]").fill(f"Arrivant{number.replace('-', '')}")
+    page.locator("input[name=surname]").fill(surname or f"Arrivant{number.replace('-', '')}")
     page.locator("textarea[name=words]").fill(words)
     page.get_by_role("button", name=WORDS[language]["read"]).click()
     page.locator("input[name=person][value=new]").check()

@@ -120,6 +120,42 @@ def test_links_lead_somewhere():
     assert found == [], mend("Mend the link.", found)
 
 
+GUIDE = ROOT / "docs" / "guide"
+TWINS = (
+    ("everyone", "tout-le-personnel"),
+    ("officer", "agent"),
+    ("manager", "gestionnaire"),
+    ("clerk", "soutien"),
+    ("administrator", "administrateur"),
+    ("analyst", "analyste"),
+)
+
+
+def pictures_on(page: Path) -> list[str]:
+    """Return the pictures that a page of the guide shows, without language and ending."""
+    return re.findall(r"\.\./pictures/([a-z-]+)-(?:en|fr)\.png\)", page.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("english", "french"), TWINS)
+def test_the_guide_shows_the_same_in_both_languages(english, french):
+    """A page and its twin have the same pictures, each of its own language."""
+    pages = [GUIDE / "en" / f"{english}.md", GUIDE / "fr" / f"{french}.md"]
+
+    assert pictures_on(pages[0]) == pictures_on(pages[1]) != []
+    for page in pages:
+        assert f"-{'fr' if page.parent.name == 'en' else 'en'}.png" not in page.read_text("utf-8")
+
+
+def test_every_picture_of_the_guide_is_shown_and_can_be_taken_again():
+    """`python -m journeys.guide_pictures` makes exactly what the guide shows."""
+    shown = {name for page in (GUIDE / "en").glob("*.md") for name in pictures_on(page)}
+    kept = {path.stem[:-3] for path in (GUIDE / "pictures").glob("*.png")}
+    code = (ROOT / "journeys" / "guide_pictures.py").read_text("utf-8")
+    made = set(re.findall(r'^    "([a-z-]+)": Picture\(', code, re.MULTILINE))
+
+    assert shown == kept == made
+
+
 def test_tests_that_the_documents_name_exist():
     """A promise names the test that keeps it, and the test is there."""
     found = [

@@ -164,7 +164,7 @@ def _add_posting(
 
 def _second_factors(world: World, member: StaffMember, account: DemoAccount, number: int) -> None:
     """Give an account its fixed codes. Ids below zero leave the table's own numbers free."""
-    made = world.moment(world.today)
+    made = world.moment(world.today - timedelta(days=30))
     secret = secret_of(account.username)
     factors: dict[str, dict[str, Any]] = {
         "totp": {"secret": encrypt(secret)},
