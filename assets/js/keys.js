@@ -28,8 +28,11 @@ function start(form, kind) {
   });
 }
 
+// A key answers for a name, never for an address of figures.
+const named = () => !/^[\d.]+$|:/.test(window.location.hostname);
+
 export function startKeys() {
-  if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) return;
+  if (!named() || !window.PublicKeyCredential?.parseRequestOptionsFromJSON) return;
   document.querySelectorAll("form[data-key-makes]").forEach((form) => start(form, "keyMakes"));
   document.querySelectorAll("form[data-key-asks]").forEach((form) => start(form, "keyAsks"));
   document.querySelectorAll("[data-key-absent]").forEach((note) => note.remove());

@@ -28,7 +28,8 @@ def label_of(code: str) -> str:
     """Return what a code is called in the language of the page; a narrowed kind by its kind."""
     plain = code.partition("@")[0]
     pack = the_pack()
-    known = pack.labels.get(plain) or pack.evidence.get(plain) or pack.sentences.get(plain)
+    places = (pack.labels, pack.evidence, pack.events, pack.sentences)
+    known = next((place[plain] for place in places if plain in place), None)
     words = known[language()] if known else plain.replace("_", " ").lower()
     return words[:1].upper() + words[1:]
 

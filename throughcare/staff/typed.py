@@ -17,7 +17,9 @@ KEY = "typed"
 # In the form that changes the language: the address of the refused form, and its fields.
 PATH, PREFIX = "typed_path", "typed:"
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - a field's name
-SECRETS = frozenset({"password", "password1", "password2", "oldpassword", "code"})
+SECRETS = frozenset(
+    {"password", "password1", "password2", "oldpassword", "new_password", "code", "credential"}
+)
 MOST = 200_000  # characters; a longer text is better copied from the browser
 
 Fields = list[tuple[str, str]]

@@ -39,6 +39,15 @@ def test_a_code_has_its_label_and_never_shows_itself(code, english, french):
         assert label_of(code) == french
 
 
+def test_every_event_of_the_pack_is_said_in_its_own_words():
+    pack = the_pack()
+    alone = pack.events.keys() - pack.labels.keys() - pack.evidence.keys()
+
+    with translation.override("fr"):
+        assert [each for each in alone if label_of(each) != pack.events[each]["fr"]] == []
+    assert "INTAKE_HELD" in alone
+
+
 @pytest.mark.parametrize(
     ("code", "english", "french"),
     [

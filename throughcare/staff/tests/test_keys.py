@@ -250,6 +250,17 @@ def test_who_gave_only_the_password_adds_no_key_to_an_account_that_has_one(clien
     assert client.get(OWN).status_code == 302
 
 
+def test_nothing_that_a_key_said_is_kept_for_later(key, fresh):
+    session = fresh.session
+    session["signed_in_at"] = 0
+    session.save()
+
+    answer = fresh.post(ADD, {"name": "Red key", "credential": "{}"})
+
+    assert answer["Location"] == SIGN_IN
+    assert "typed" not in fresh.session
+
+
 def test_adding_needs_a_fresh_password(client, member):
     signed_in(client, member)
 
