@@ -115,6 +115,7 @@ def test_one_thing_wrong_lets_nobody_in(key, lie):
 
     assert refused.status_code == 422
     assert "This key does not open this account." in refused.content.decode()
+    assert "<title>Error: Your second factor" in refused.content.decode()
     assert other.get(OWN).status_code == 302
 
 
