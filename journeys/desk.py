@@ -13,6 +13,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from journeys.office import Office
+from tests.links import Answer, relative
 
 ROOT = Path(__file__).resolve().parent.parent
 STEP = 30  # seconds for which a one-time code stands
@@ -115,3 +116,11 @@ def complaints_of(page: Page) -> list[str]:
 
     page.on("console", hear)
     return heard
+
+
+def asked(context: BrowserContext, address: str) -> Answer:
+    """Return what an address answers in a browser."""
+    answer = context.request.get(address)
+    kind = answer.headers.get("content-type", "")
+    text = answer.text() if "text/html" in kind else ""
+    return Answer(answer.status, kind, relative(answer.url), text)

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import django
@@ -21,7 +22,7 @@ django.setup()
 
 from conftest import OWNER, _make_roles, database_at  # noqa: E402 - after Django
 from journeys import desk, office  # noqa: E402
-from journeys.crawl import crawl  # noqa: E402
+from tests.links import walk  # noqa: E402
 from throughcare.site.server import embedded  # noqa: E402
 
 INTO = Path(__file__).parent / "pictures"
@@ -62,7 +63,7 @@ def an_office() -> Iterator[office.Office]:
 def pages_of(sessions: desk.Sessions, username: str) -> dict[str, str]:
     """Return the pages that somebody reaches, under the names of their pictures."""
     context = sessions.signed_in(username)
-    found = crawl(context)
+    found = walk(partial(desk.asked, context)).pages
     context.close()
     return {
         f"{name.replace(':', '-')}-{number}": address

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from journeys.crawl import crawl, every_name, name_of, relative
-from journeys.desk import DESK, NARROW, Sessions
+from journeys.desk import DESK, NARROW, Sessions, asked
+from tests.links import Walked, every_name, name_of, relative, walk
 from tests.markup import page_faults
 from tests.tree import mend
 from throughcare import clock
@@ -24,39 +25,22 @@ AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
-# Addresses that no page links to, or that answer with something else than a page.
-NO_PAGE = {
-    "account_logout": "a button, and a page only without it",
+# Addresses that the walk does not come to, each with the reason.
+NOT_MET = {
+    "account_login": "only for whoever is not signed in",
     "account_reauthenticate": "asked for ten minutes after the password",
     "mfa_activate_totp": "before the second factor is set up",
     "mfa_authenticate": "between password and code",
-    "mfa_view_recovery_codes": "asks for the password again",
-    "mfa_generate_recovery_codes": "asks for the password again",
-    "mfa_add_webauthn": "asks for the password again; test_a_security_key.py goes there",
-    "mfa_index": "leads on to one's own account",
     "name_key": "only for an account with a key",
     "remove_factor": "only for an account with two factors",
-    "account_login": "only for whoever is not signed in",
-    "site:home": "leads on to the role's own page",
     "site:health": "an answer for a monitor",
     "site:ready": "an answer for a monitor",
-    "site:choose_past": "leads on to the past, or says which day was not understood",
-    "site:suggest": "a part of a page",
-    "site:patterns": "for whoever builds pages; no page links to it",
-    "set_language": "a button",
-    "cases:document": "the paper itself",
     "decisions:answer": "only while a decision waits; test_set_aside_with_approval.py goes there",
     "decisions:no_staff": "no page links to it yet: lines are chosen only in its own tests",
-    "orders:decide_variation": "only while a variation waits for the court",
     "orders:taken_in": "only just after an order was taken in",
-    "account:paper": "the paper itself",
-    "account:export": "a file for programs",
-    "cases:lift": "only on a restricted file, which this walk need not meet; cases/tests go there",
-    "cases:name_member": "only on a restricted file, which this walk need not meet",
     "cases:end_cover": "only while all files of an officer are covered: no day of the demo",
-    "cases:person": "leads on to the person's file",
-    "staff:end_session": "a button",
-    "staff:end_other_sessions": "a button",
+    "staff:end_session": "a button, beside a session in another browser",
+    "staff:end_other_sessions": "a button, beside a session in another browser",
     "staff:typed": "only while words wait that were typed before a session ended",
     "staff:reopen_account": "only for an account that was closed",
 }
@@ -75,9 +59,9 @@ def findings(page: Page) -> Iterator[str]:
 
 
 @pytest.fixture(scope="package")
-def reached(sessions: Sessions) -> dict[str, dict[str, list[str]]]:
-    """The pages that each role reaches."""
-    pages = {}
+def walked(sessions: Sessions) -> dict[str, Walked]:
+    """What each role meets."""
+    found = {}
     [(number,)] = sessions.office.asked(PERSON)
     [(case,)] = sessions.office.asked(CASE)
     past = f"/as-known-on/{clock.today() - timedelta(days=6)}"
@@ -85,13 +69,19 @@ def reached(sessions: Sessions) -> dict[str, dict[str, list[str]]]:
         context = sessions.signed_in(username)
         # Reached by links only where a person has no file yet, or resembles a new one; the past
         # is reached by writing a day.
-        pages[username] = crawl(
-            context,
+        found[username] = walk(
+            partial(asked, context),
             *(f"/people/{number}/", f"/people/{number}/open/"),
             *(f"{past}/cases/{case}/", f"{past}/what-came-later/{case}/"),
         )
         context.close()
-    return pages
+    return found
+
+
+@pytest.fixture(scope="package")
+def reached(walked: dict[str, Walked]) -> dict[str, dict[str, list[str]]]:
+    """The pages that each role reaches."""
+    return {username: found.pages for username, found in walked.items()}
 
 
 def only_new(reached: dict[str, dict[str, list[str]]], username: str) -> list[str]:
@@ -115,12 +105,13 @@ def test_every_page_can_be_read_by_everyone(username, language, at_desk, reached
     assert found == [], mend("Mend the page or its component.", found)
 
 
-def test_every_address_is_reached_by_somebody(reached):
-    """What no role can come to by links is nobody's page."""
-    names = {name for pages in reached.values() for name in pages}
-    missing = sorted(every_name() - names - NO_PAGE.keys())
+def test_every_address_is_met_by_somebody(walked):
+    """What no role can come to by links and buttons is nobody's page."""
+    met = {name for found in walked.values() for name in found.met}
+    missing = sorted(every_name() - met - NOT_MET.keys())
 
     assert missing == [], mend("Link to these, or let a demo person need them.", missing)
+    assert sorted(met & NOT_MET.keys()) == [], "Take these out of NOT_MET."
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -144,14 +135,12 @@ def test_every_form_says_what_to_put_right(username, language, at_desk, reached)
     assert found == [], mend("Say it beside the field and in the summary.", found)
 
 
-# Forms that need no field: what they do is done by pressing the button.
-ONE_BUTTON: set[str] = {"orders:order"}
 FORM = "main form[method=post]:has(input:not([type=hidden]), select, textarea)"
 
 
 def forms_of(page: Page, addresses: list[str]) -> list[str]:
     """Return the pages that have a form to fill in, one for each address."""
-    by_name = {name_of(at): at for at in addresses if name_of(at) not in ONE_BUTTON}
+    by_name = {name_of(at): at for at in addresses}
     found = []
     for address in by_name.values():
         page.goto(address)

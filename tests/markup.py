@@ -4,7 +4,17 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+WRITTEN = {"text", "search", "tel", "email"}
 HANDLER = re.compile(r"on[a-z]{3,}$")
+
+
+@dataclass
+class Sent:
+    """A form that sends something: where to, the names of its fields, and which are written in."""
+
+    action: str
+    names: list[str] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -17,6 +27,9 @@ class Markup:
     faults: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
+    sent: list[Sent] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    """Addresses that a script or a form asks for something to read."""
 
 
 class _Reader(HTMLParser):
@@ -24,6 +37,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.found = Markup()
         self.inside = ""
+        self.form: Sent | None = None
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attributes}
@@ -39,11 +53,28 @@ class _Reader(HTMLParser):
             self.found.faults.append(f"line {self.getpos()[0]}: a <style> in the page")
         if "id" in given:
             self.found.ids.append(given["id"])
+        if "hx-get" in given:
+            self.found.asked.append(given["hx-get"])
+        self.handle_form(tag, given)
         self.found.faults += [
             f"line {self.getpos()[0]}: {fault}" for fault in faults_of(tag, given)
         ]
 
+    def handle_form(self, tag: str, given: dict[str, str]) -> None:
+        """Note a form that sends something, and each field inside it."""
+        if tag == "form":
+            posts = given.get("method", "").lower() == "post"
+            self.form = Sent(given.get("action", "")) if posts else None
+            self.found.sent += [self.form] if self.form else []
+            self.found.asked += [] if self.form else [given.get("action", "")]
+        elif self.form and given.get("name"):
+            self.form.names.append(given["name"])
+            if tag == "textarea" or (tag == "input" and given.get("type", "text") in WRITTEN):
+                self.form.written.append(given["name"])
+
     def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self.form = None
         if tag == self.inside:
             self.inside = ""
 

@@ -43,7 +43,7 @@ def record(request: HttpRequest, number: str) -> HttpResponse:
     """Record a contact or an attempt, opened from an appointment or unplanned."""
     state = state_or_404(request, number)
     member: Any = request.user
-    direction = _direction(state, request.POST.get("answers") or request.GET.get("direction"))
+    direction = _direction(state, request)
     asked = request.GET.get("outcome", "")
     outcome = asked if asked in Outcome.values else ""
     sent = request.POST if request.method == "POST" else None
@@ -89,16 +89,20 @@ def correct(request: HttpRequest, number: str, contact: UUID) -> HttpResponse:
     return file_page(request, "contacts/record.html", state, "contacts", known)
 
 
-def _direction(state: FileState, asked: str | None) -> Direction | None:
-    """Return the direction that a contact answers, when the address names one of this file.
+def _direction(state: FileState, request: HttpRequest) -> Direction | None:
+    """Return the direction that a contact answers, when it is one of this file.
 
-    :raises Http404: when it names another.
+    :raises Http404: when the address names another; what was sent, the form itself refuses.
     """
+    sent = request.POST.get("answers", "")
+    asked = sent or request.GET.get("direction", "")
     if not asked:
         return None
     try:
         return Direction.objects.get(pk=UUID(asked), case=state.case)
     except (ValueError, Direction.DoesNotExist):
+        if sent:
+            return None
         raise Http404 from None
 
 

@@ -25,6 +25,14 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return _without_viewer(request, "site/bad_request.html", status=400)
 
 
+def not_taken(request: HttpRequest, allowed: str) -> HttpResponse:
+    """Answer what was sent to a page that is only read; `allowed` names what may be asked."""
+    reads = request.method in ("GET", "HEAD")
+    answer = page(request, "site/not_taken.html", {"reads": reads}, status=405)
+    answer["Allow"] = allowed
+    return answer
+
+
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form that was open too long: its token is no longer good, so nothing was kept."""
     return page(request, "site/stale_form.html", status=403)

@@ -3,6 +3,7 @@
 import time
 import uuid
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 import structlog
@@ -10,6 +11,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase
 
 from throughcare.jobs.origin import request_id
+from throughcare.site.errors import not_taken
 
 log = structlog.get_logger("request")
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -63,6 +65,19 @@ class NoNulMiddleware:
         """
         if any("\0" in str(part) for part in parts.values()):
             raise Http404
+
+
+class NotTakenMiddleware:
+    """Says in a sentence that a page takes nothing, where Django would answer with no word."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.answer(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.streaming:
+            return not_taken(request, response.headers.get("Allow", ""))
+        return response
 
 
 class NotKeptMiddleware:

@@ -129,6 +129,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "throughcare.site.middleware.NotKeptMiddleware",
+    "throughcare.site.middleware.NotTakenMiddleware",
     "throughcare.site.middleware.NoNulMiddleware",
 ]
 ROOT_URLCONF = "throughcare.site.urls"

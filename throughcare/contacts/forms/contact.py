@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -27,6 +28,10 @@ OUTCOMES = [
 ]
 # Whether these are asked for depends on the other answers: they are not called optional.
 UNMARKED = ("line", "talked", "next_on", "next_at")
+NOT_OF_FILE = _(
+    "The appointment this contact answers is not on this file. Open the form again from the "
+    "appointment."
+)
 MORE = (
     *("purpose", "minutes", "others_present", "joint", "new", "not_kept", "own_words", "view"),
     *("collateral_words", "homework", "review_on", "how_given"),
@@ -40,7 +45,9 @@ class ContactForm(FileForm):
     verb = _("Record contact")
 
     id = OnceField()
-    answers = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    answers = forms.UUIDField(
+        widget=forms.HiddenInput, required=False, error_messages={"invalid": NOT_OF_FILE}
+    )
     way = forms.ChoiceField(
         label=_("How"),
         choices=Way.choices,
@@ -160,6 +167,13 @@ class ContactForm(FileForm):
         filled = [each.value() for each in folded if each.name != "purpose"]
         usual = self["purpose"].value() in (Purpose.SUPERVISION, None, "")
         return any(filled) or not usual or any(each.errors for each in folded)
+
+    def clean_answers(self) -> UUID | None:
+        """Return the direction that is answered: the one of this file that was found."""
+        asked: UUID | None = self.cleaned_data["answers"]
+        if asked and (self.direction is None or self.direction.pk != asked):
+            raise ValidationError(NOT_OF_FILE)
+        return asked
 
     def clean(self) -> dict[str, Any]:
         """Ask for the other day where one was chosen."""

@@ -199,6 +199,22 @@ def test_an_appointment_of_another_file_is_not_there(as_officer, case, officer, 
     assert as_officer.get(url(case), {"direction": asked}).status_code == 404
 
 
+@pytest.mark.parametrize("asked", ["x", "another"])
+def test_an_appointment_of_another_file_is_refused_and_the_words_stay(
+    as_officer, case, officer, asked
+):
+    if asked == "another":
+        other = a_case(holder=officer, person=a_person(surname="Whiteduck"))
+        asked = a_direction(other, officer).pk
+
+    answer = as_officer.post(url(case), sent(answers=asked))
+
+    assert answer.status_code == 422
+    assert "is not on this file" in " ".join(answer.context["form"].errors["answers"])
+    assert "Works nights at the mill." in answer.text
+    assert not Contact.objects.exists()
+
+
 def test_what_folds_out_is_kept(as_officer, case, order):
     peace, service = condition_of(order, 1), condition_of(order, 2)
     said = {

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from throughcare.cases.demo import Past
 from throughcare.orders.demo.counter import populate_counter
+from throughcare.orders.demo.stories import MOVED, tell_what_waits
 from throughcare.orders.demo.telling import Telling, ToldOrder
 from throughcare.staff.demo import World
 
@@ -29,6 +30,8 @@ def populate(world: World, pasts: Iterable[Past]) -> list[ToldOrder]:
         if age > 200 and not past.case.closed_on and _by_chance(world, SECOND_ORDER_OF_100):
             made_on = past.case.opened_on + timedelta(days=world.chance.randint(90, age - 60))
             telling.second_order(made_on)
+        if past.person.story == MOVED:
+            tell_what_waits(telling.told[0])
         told += telling.told
     populate_counter(world)
     return told

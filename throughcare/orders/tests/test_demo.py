@@ -19,6 +19,8 @@ from throughcare.orders.models import (
     Order,
     Paper,
     Query,
+    Variation,
+    VariationPart,
 )
 from throughcare.packs.conditions import condition_rule
 from throughcare.people import demo as people
@@ -110,7 +112,21 @@ def test_every_code_is_in_the_library(world):
 def test_what_is_unclear_has_its_query(world):
     unclear = {row["id"] for row in rows(world, Condition) if row["standing"] == "unclear"}
 
-    assert unclear == {row["condition_id"] for row in rows(world, Query)}
+    asked = {row["condition_id"] for row in rows(world, Query)}
+    assert unclear == asked - {None}
+
+
+def test_who_moved_away_waits_for_the_crown_and_the_court(world):
+    [moved] = [past for past in world.pasts if past.person.story == "moved_province"]
+    [order] = [row for row in rows(world, Order) if row["case_id"] == moved.case.pk]
+
+    [question] = [row for row in rows(world, Query) if row["condition_id"] is None]
+    [change] = rows(world, Variation)
+    [part] = rows(world, VariationPart)
+
+    assert (question["order_id"], question["to"], question["answer"]) == (order["id"], "CROWN", "")
+    assert (change["order_id"], change["outcome"]) == (order["id"], "ASKED")
+    assert (part["variation_id"], part["before_id"]) == (change["id"], None)
 
 
 def test_nearly_all_are_explained_and_given(world):

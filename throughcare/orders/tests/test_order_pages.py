@@ -65,6 +65,26 @@ def standing(order, number):
     return condition_of(order, number).standing
 
 
+@pytest.mark.parametrize(
+    ("act", "number", "sentence", "leads_to"),
+    [
+        ("", 0, "Nothing was decided. Choose a condition", "condition-1"),
+        ("burn", 0, "Nothing was decided. Choose a condition", "condition-1"),
+        ("", 2, "Nothing was decided about condition 2.", "condition-2"),
+        ("\x00ÿ", 3, "Nothing was decided about condition 3.", "condition-3"),
+    ],
+)
+def test_nothing_decided_is_said_and_changes_nothing(
+    decide, order, act, number, sentence, leads_to
+):
+    answer = decide(act, number)
+
+    assert answer.status_code == 422
+    assert f'<a href="#{leads_to}">{sentence}' in answer.text
+    assert "<title>Error: " in answer.text
+    assert {standing(order, each) for each in (1, 2, 3)} == {"proposed"}
+
+
 def test_the_courts_words_stand_beside_their_meaning(page_of):
     shown = page_of()
 
@@ -207,11 +227,6 @@ def test_a_clerk_reads_and_cannot_decide(client, clerk, order):
     assert "Provisional: an officer confirms it." in shown
     assert answer.status_code == 422
     assert Condition.objects.filter(standing="confirmed").count() == 0
-
-
-@pytest.mark.parametrize("act", ["", "confirm", "burn"])
-def test_an_act_that_is_none_is_not_there(decide, act):
-    assert decide(act).status_code == 404
 
 
 def test_an_order_of_another_file_is_not_there(as_officer, order, officer):

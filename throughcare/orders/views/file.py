@@ -33,6 +33,9 @@ from throughcare.refusal import Refused
 FORMS = ["GET", "HEAD", "POST"]
 
 
+class NothingChosen(Refused): ...
+
+
 @page_for(Permission.SEE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
 @require_safe
 def register(request: HttpRequest, number: str) -> HttpResponse:
@@ -79,8 +82,10 @@ def _order_page(
         + conflicts(found.conditions, others),
         "rows": rows,
         "opened_number": next((row.condition.number for row in rows if row.opened), 0),
+        "opened_anchor": next((row.anchor for row in rows if row.opened), ""),
         "pieces": passages_of_order(found.order, found.conditions),
         "refusal": refused.get("words", ""),
+        "form": refused.get("meaning") or refused.get("asking"),
         "counted": _counted(found),
         "may_confirm": _may_confirm(request),
     }
@@ -120,7 +125,7 @@ def _do(
         confirming.confirm_order(order=found.order, by=member)
         return _("The order is confirmed. What it asks is on Today.")
     if condition is None:
-        raise Http404
+        raise NothingChosen(_("Nothing was decided. Choose a condition, and say what it means."))
     number = {"number": condition.number}
     if act == "confirm":
         return _meant(request, found, condition, refused) and (
@@ -136,7 +141,9 @@ def _do(
             condition=condition, reason=reason, by=member, seen=_seen(request)
         )
         return _("Condition %(number)s is taken off.") % number
-    raise Http404
+    raise NothingChosen(
+        _("Nothing was decided about condition %(number)s. Use one of its buttons.") % number
+    )
 
 
 def _meant(

@@ -102,6 +102,24 @@ def test_an_address_with_a_nul_is_an_absent_page(client, address):
     assert "No such page, or none that is open to you" in text_of(answer)
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("method", "address", "allowed", "sentence"),
+    [
+        ("post", "/help/", "GET, HEAD", "This page is only read, and takes nothing"),
+        ("put", "/cases/", "GET, HEAD", "This page is only read, and takes nothing"),
+        ("get", "/language/", "POST", "There is nothing to read at this address"),
+    ],
+)
+def test_what_an_address_does_not_take_is_said(client, method, address, allowed, sentence):
+    signed_in(client, a_member("OFFICER"))
+
+    answer = getattr(client, method)(address)
+
+    assert (answer.status_code, answer["Allow"]) == (405, allowed)
+    assert f'<h1 class="tc-title">{sentence}</h1>' in text_of(answer)
+
+
 def token_of(answer):
     return answer.content.decode().partition('name="csrfmiddlewaretoken" value="')[2][:64]
 
