@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import SafeString
 
-from throughcare.pages import bars, marks
+from throughcare.pages import bars, drawings, marks
 
 register = template.Library()
 
@@ -11,7 +11,7 @@ register = template.Library()
 @register.simple_tag
 def mark_drawing(kind: str) -> SafeString:
     """Draw a mark."""
-    return marks.mark_drawing(kind)
+    return drawings.mark_drawing(kind)
 
 
 @register.filter
@@ -29,7 +29,7 @@ def mark_word(kind: str) -> str:
 @register.simple_tag
 def strength_drawing(level: int | str) -> SafeString:
     """Draw how well a thing is known."""
-    return marks.strength_drawing(int(level or 0))
+    return drawings.strength_drawing(int(level or 0))
 
 
 @register.filter
@@ -41,7 +41,7 @@ def strength_word(level: int | str) -> str:
 @register.simple_tag
 def level_drawing(level: int | str | None) -> SafeString:
     """Draw a level of supervision."""
-    return marks.level_drawing(int(level or 0))
+    return drawings.level_drawing(int(level or 0))
 
 
 @register.filter

@@ -6,7 +6,7 @@ import pytest
 from django.template import Context, Template
 from django.utils.translation import override
 
-from throughcare.pages import marks
+from throughcare.pages import drawings, marks
 from throughcare.pages.tests.test_components import drawn, words_of
 
 WORDS = {
@@ -66,7 +66,7 @@ def test_a_colour_has_one_meaning(colour, kinds):
 def test_a_tag_draws_what_the_module_draws(kind):
     drawing = tag("{% mark_drawing kind %}", kind=kind)
 
-    assert drawing == marks.mark_drawing(kind)
+    assert drawing == drawings.mark_drawing(kind)
     assert 'focusable="false"' in drawing
     assert "style" not in drawing
 
@@ -88,8 +88,8 @@ def test_strengths_and_levels_by_their_word(level, strength, supervision, as_tex
 
     assert tag("{{ at|strength_word }}", at=given) == strength
     assert tag("{{ at|level_word }}", at=given) == supervision
-    assert tag("{% strength_drawing at %}", at=given) == marks.strength_drawing(level)
-    assert tag("{% level_drawing at %}", at=given) == marks.level_drawing(level)
+    assert tag("{% strength_drawing at %}", at=given) == drawings.strength_drawing(level)
+    assert tag("{% level_drawing at %}", at=given) == drawings.level_drawing(level)
 
 
 @pytest.mark.parametrize("nothing", [None, "", 0])
@@ -106,7 +106,7 @@ def test_a_level_that_is_none_is_loud(level, error):
 
 
 def test_bars_rise_within_their_drawing():
-    places = re.findall(r'y="(-?\d+)" width="4" height="(\d+)"', marks.level_drawing(5))
+    places = re.findall(r'y="(-?\d+)" width="4" height="(\d+)"', drawings.level_drawing(5))
 
     assert [int(y) + int(height) for y, height in places] == [13] * 5
     assert [int(height) for _y, height in places] == [5, 7, 9, 11, 13]

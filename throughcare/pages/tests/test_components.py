@@ -6,7 +6,7 @@ import pytest
 from django.template import engines
 from django_cotton.compiler_regex import CottonCompiler
 
-from throughcare.pages import marks
+from throughcare.pages import drawings, marks
 
 
 def drawn(source: str, **context: object) -> str:
@@ -21,7 +21,7 @@ def words_of(html: str) -> str:
 
 @pytest.mark.parametrize("kind", marks.MARKS)
 def test_every_mark_is_hidden_and_in_the_colour_of_the_text(kind):
-    svg = marks.mark_drawing(kind)
+    svg = drawings.mark_drawing(kind)
     assert svg.startswith('<svg width="15" height="15" viewBox="0 0 15 15" aria-hidden="true"')
     assert "currentColor" in svg
     assert str(marks.MARKS[kind].word)
@@ -34,7 +34,7 @@ def test_no_two_marks_have_the_same_shape():
 
 def test_an_unknown_mark_is_loud():
     with pytest.raises(KeyError):
-        marks.mark_drawing("excused")
+        drawings.mark_drawing("excused")
 
 
 def test_a_mark_says_its_usual_word_or_the_word_of_the_case():
@@ -68,8 +68,8 @@ def test_marks_in_french(french):
 
 @pytest.mark.parametrize("level", range(6))
 def test_as_many_bars_and_squares_are_filled_as_the_level_says(level):
-    assert marks.level_drawing(level).count('class="tc-rest"') == 5 - level
-    assert marks.strength_drawing(level).count('fill="none"') == 5 - level
+    assert drawings.level_drawing(level).count('class="tc-rest"') == 5 - level
+    assert drawings.strength_drawing(level).count('fill="none"') == 5 - level
 
 
 def test_level_and_strength_say_their_word():

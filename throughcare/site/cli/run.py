@@ -11,10 +11,12 @@ from django.core.management import call_command
 from django.db import connections
 
 from throughcare.site.cli import demo, office
+from throughcare.site.cli.announcing import announce
 from throughcare.site.server import children, database, web
 from throughcare.site.server.addresses import Addresses
 from throughcare.site.server.home import held, home_of, make_private, write_state
-from throughcare.site.server.processes import Processes, ServerEnded, stopping_on_signals
+from throughcare.site.server.processes import Processes, ServerEnded
+from throughcare.site.server.stopping import stopping_on_signals
 from throughcare.site.server.trouble import Trouble
 from throughcare.site.server.web import WebPlace
 
@@ -95,7 +97,7 @@ def _serve(place: WebPlace, home: Path, given: Mapping[str, str], *, asked: bool
             running.wait_until_ready(place)
             said = {"pid": os.getpid(), "web": place.url, "host": place.host, "demo": with_demo}
             write_state(state, said)
-            _announce(place, home, with_demo=with_demo)
+            announce(place, home, with_demo=with_demo)
             running.watch()
         finally:
             state.unlink(missing_ok=True)
@@ -124,29 +126,3 @@ def _start(running: Processes, place: WebPlace) -> None:
         *("--preload", "--no-control-socket", "--graceful-timeout", "5"),
     )
     running.start("worker", "throughcare", "worker")
-
-
-def _announce(place: WebPlace, home: Path, *, with_demo: bool) -> None:
-    print(f"\nThroughcare is at {place.url}\n", flush=True)
-    if with_demo:
-        for line in sign_in_lines():
-            print(line)
-        print("\nThe code changes every half minute; `throughcare doctor` prints the next one.")
-    print(f"Logs are in {home}. Ctrl-C stops everything.", flush=True)
-
-
-def sign_in_lines() -> list[str]:
-    """Return the table of demo sign-ins with the codes of this half minute."""
-    rows = [("username", "password", "code", "code's secret", "who")]
-    rows += [
-        (
-            each.username,
-            each.password,
-            demo.current_code(each.totp_secret),
-            each.totp_secret,
-            f"{each.name}, {each.role.lower().replace('_', ' ')}",
-        )
-        for each in demo.sign_ins()
-    ]
-    widths = [max(len(row[at]) for row in rows) for at in range(4)]
-    return ["  " + "  ".join([*map(str.ljust, row[:4], widths), row[4]]) for row in rows]

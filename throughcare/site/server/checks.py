@@ -18,8 +18,10 @@ from django.db.migrations.executor import MigrationExecutor
 from throughcare.record.installation import missing_histories
 from throughcare.site.server import binaries
 from throughcare.site.server.addresses import APP, OWNER, Addresses, parts_of
+from throughcare.site.server.connecting import connected
+from throughcare.site.server.furnishing import EXTENSIONS
 from throughcare.site.server.home import CHECKOUT
-from throughcare.site.server.provision import EXTENSIONS, MODEST, connected
+from throughcare.site.server.provision import MODEST
 from throughcare.site.server.trouble import Trouble
 
 ENOUGH_SPACE = 1_000_000_000  # bytes

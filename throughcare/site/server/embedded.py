@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from throughcare.site.server import children, cluster
+from throughcare.site.server import children, cluster, initdb, meanings
 from throughcare.site.server import ground as grounds
 from throughcare.site.server.binaries import find
-from throughcare.site.server.ground import PORT, Ground
+from throughcare.site.server.ground import Ground
 from throughcare.site.server.home import held, make_private, read_state, write_state
+from throughcare.site.server.sockets import PORT
 from throughcare.site.server.trouble import Trouble
 
 DATABASE = "throughcare"
@@ -123,7 +124,7 @@ def _start(ground: Ground, home: Path, *, durable: bool) -> subprocess.Popen[byt
         return children.start(
             command,
             output=log.fileno(),
-            environ=cluster.server_environ(),
+            environ=initdb.server_environ(),
             death_signal=signal.SIGINT,
             folder=ground.folder,
         )
@@ -142,7 +143,7 @@ def _wait_until_ready(server: subprocess.Popen[bytes], ground: Ground, home: Pat
     while time.monotonic() < until:
         if server.poll() is not None:
             said = (home / "postgresql.log").read_text(errors="replace")
-            raise Trouble(cluster.meaning(said, ground.data))
+            raise Trouble(meanings.meaning(said, ground.data))
         if _says_ready(ground.data / "postmaster.pid", server.pid):
             return
         time.sleep(0.01)
@@ -218,6 +219,6 @@ def _announced(home: Path) -> str:
 
 
 def _admin_address(home: Path, sockets: Path, database: str) -> str:
-    password = quote(cluster.superuser_password(home), safe="")
+    password = quote(initdb.superuser_password(home), safe="")
     place = quote(str(sockets), safe="")
-    return f"postgresql://{cluster.SUPERUSER}:{password}@/{database}?host={place}&port={PORT}"
+    return f"postgresql://{initdb.SUPERUSER}:{password}@/{database}?host={place}&port={PORT}"

@@ -1,6 +1,5 @@
 """Where the embedded server may live, and as whom: PostgreSQL refuses to run as root."""
 
-import hashlib
 import os
 import shutil
 import stat
@@ -11,13 +10,11 @@ from functools import cache
 from pathlib import Path
 
 from throughcare.site.server.binaries import Binaries
-from throughcare.site.server.home import PRIVATE, make_private
+from throughcare.site.server.home import make_private
+from throughcare.site.server.sockets import NOBODY, mark_of, socket_folder
 from throughcare.site.server.trouble import Trouble
 
-NOBODY = 65534
 SHARED_PLACE = Path("/var/lib/throughcare")
-LONGEST_SOCKET_PATH = 100  # bytes; the system's limit is 107
-PORT = 5432
 
 IN_A_USER_NAMESPACE = ("unshare", "--user", "--map-user=1000", "--map-group=1000")
 AS_NOBODY = (
@@ -93,7 +90,7 @@ def _ground_of_nobody(home: Path, binaries: Binaries) -> Ground:
 
 def _reachable(home: Path) -> Path:
     passable = all(parent.stat().st_mode & stat.S_IXOTH for parent in home.parents)
-    return home if passable else SHARED_PLACE / _mark(home)
+    return home if passable else SHARED_PLACE / mark_of(home)
 
 
 def _readable(binaries: Binaries, folder: Path) -> Binaries:
@@ -109,25 +106,3 @@ def _readable(binaries: Binaries, folder: Path) -> Binaries:
         draft.chmod(0o755)
         draft.rename(copy)
     return Binaries(copy / package.name / "pginstall" / "bin", binaries.major)
-
-
-def socket_folder(home: Path) -> Path:
-    """Return the folder of the server's socket; a short one where the home's path is too long."""
-    beside = home / "socket"
-    if len(os.fsencode(beside / f".s.PGSQL.{PORT}")) <= LONGEST_SOCKET_PATH:
-        return beside
-    return _own_folder(Path("/tmp") / f"throughcare-{os.geteuid()}-{_mark(home)}")  # noqa: S108
-
-
-def _own_folder(folder: Path) -> Path:
-    """Make a folder in the shared temporary place, refusing one that another user made."""
-    folder.mkdir(mode=PRIVATE, exist_ok=True)
-    found = folder.lstat()
-    ours = found.st_uid in (os.geteuid(), NOBODY if os.geteuid() == 0 else os.geteuid())
-    if not stat.S_ISDIR(found.st_mode) or not ours:
-        raise Trouble(f"{folder} belongs to another user; set THROUGHCARE_HOME to a shorter path.")
-    return folder
-
-
-def _mark(home: Path) -> str:
-    return hashlib.sha256(os.fsencode(home)).hexdigest()[:12]

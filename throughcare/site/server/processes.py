@@ -5,10 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 
 from throughcare.site.server import children
 from throughcare.site.server.home import read_state
@@ -16,34 +13,10 @@ from throughcare.site.server.trouble import Trouble
 from throughcare.site.server.web import WebPlace, answers
 
 READY_PATIENCE = 120.0  # seconds
-STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class ServerEnded(Trouble):
     """The embedded PostgreSQL ended by itself; everything else can be started again with it."""
-
-
-class StopAsked(BaseException):
-    """Somebody asked this process to stop. Not an Exception: no command may take it for one."""
-
-
-@contextmanager
-def stopping_on_signals() -> Iterator[None]:
-    """End the block quietly when the process is asked to stop; a second time changes nothing."""
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        for each in STOPPING:
-            signal.signal(each, signal.SIG_IGN)
-        raise StopAsked
-
-    before = {each: signal.signal(each, stop) for each in STOPPING}
-    try:
-        yield
-    except StopAsked:
-        pass
-    finally:
-        for each, handler in before.items():
-            signal.signal(each, handler)
 
 
 class Processes:

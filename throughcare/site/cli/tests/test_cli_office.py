@@ -9,7 +9,7 @@ import pytest
 from django.db import ProgrammingError
 
 from throughcare.site import cli
-from throughcare.site.cli import demo, doctor, office, run
+from throughcare.site.cli import announcing, demo, doctor, office, run
 from throughcare.site.server import children, database, web
 from throughcare.site.server.addresses import Addresses
 from throughcare.site.server.checks import Check
@@ -374,7 +374,7 @@ def test_it_follows_its_parent_only_when_asked(processes, monkeypatch, words, ti
 
 
 def test_sign_ins_stand_in_columns(stubs):
-    assert run.sign_in_lines() == [
+    assert announcing.sign_in_lines() == [
         "  username  password  code    code's secret  who",
         "  okafor    pw        111111  S1             A. Okafor, officer",
         "  landry    pw2       222222  S2             A. Landry, office manager",

@@ -13,7 +13,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from throughcare.site.server import cluster, embedded, ground
+from throughcare.site.server import cluster, embedded, ground, meanings, sockets
 from throughcare.site.server.home import read_state
 from throughcare.site.server.trouble import Trouble
 
@@ -147,9 +147,9 @@ def test_a_home_with_a_long_path_works():
     try:
         with embedded.running(folder) as server:
             psycopg.connect(in_database(server.admin)).close()
-        sockets = ground.socket_folder(folder)
-        assert sockets.parent != folder
-        assert sockets.stat().st_mode & 0o777 == 0o700
+        place = sockets.socket_folder(folder)
+        assert place.parent != folder
+        assert place.stat().st_mode & 0o777 == 0o700
         sockets.rmdir()
     finally:
         shutil.rmtree(folder)
@@ -231,7 +231,7 @@ def test_an_unfinished_folder_is_made_again(home):
     ],
 )
 def test_what_postgresql_says_becomes_one_sentence(said, sentence):
-    found = cluster.meaning(said, Path("/d"))
+    found = meanings.meaning(said, Path("/d"))
 
     assert sentence in found
     assert "\n" not in found

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from throughcare.site.server.cluster import meaning
+from throughcare.site.server.meanings import meaning
 
 DATA = Path("/srv/office/data")
 CASES = {

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from throughcare.site.server import database, ground, home, web
+from throughcare.site.server import database, ground, home, sockets, web
 from throughcare.site.server.addresses import Addresses
 from throughcare.site.server.binaries import Binaries
 from throughcare.site.server.ground import Ground
@@ -74,7 +74,7 @@ def test_a_command_begins_with_its_prefix(prefix: tuple[str, ...]) -> None:
 
 
 def test_a_short_home_keeps_its_socket_beside() -> None:
-    assert ground.socket_folder(Path("/srv/office")) == Path("/srv/office/socket")
+    assert sockets.socket_folder(Path("/srv/office")) == Path("/srv/office/socket")
 
 
 def test_a_root_without_any_way_down_is_refused(tmp_path, monkeypatch) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from throughcare.site.server import children, processes
+from throughcare.site.server import children, processes, stopping
 from throughcare.site.server.home import write_state
 from throughcare.site.server.trouble import Trouble
 
@@ -71,12 +71,12 @@ def test_a_child_of_one_who_ignores_signals_listens():
     assert child.returncode == -signal.SIGTERM
 
 
-@pytest.mark.parametrize("number", processes.STOPPING)
+@pytest.mark.parametrize("number", stopping.STOPPING)
 def test_a_signal_ends_the_block_quietly_and_leaves_things_as_they_were(number):
     before = signal.getsignal(number)
     reached = []
 
-    with processes.stopping_on_signals():
+    with stopping.stopping_on_signals():
         os.kill(os.getpid(), number)
         reached.append("after")
 

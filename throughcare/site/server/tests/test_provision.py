@@ -9,8 +9,10 @@ from psycopg import sql
 
 from throughcare.site.server import addresses, database
 from throughcare.site.server.addresses import Addresses
+from throughcare.site.server.connecting import demand_new_enough
 from throughcare.site.server.embedded import start_for_tests
-from throughcare.site.server.provision import EXTENSIONS, demand_new_enough, provisioned
+from throughcare.site.server.furnishing import EXTENSIONS
+from throughcare.site.server.provision import provisioned
 from throughcare.site.server.trouble import Trouble
 
 pytestmark = pytest.mark.database

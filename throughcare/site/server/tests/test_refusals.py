@@ -6,7 +6,7 @@ from typing import NoReturn
 import psycopg
 import pytest
 
-from throughcare.site.server import provision
+from throughcare.site.server import connecting
 from throughcare.site.server.trouble import Trouble
 
 PARTS = {"host": "db", "port": "6", "user": "ann", "password": "hidden", "dbname": "office"}
@@ -58,10 +58,10 @@ def refusing(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(parts: Mapping[str, str]) -> NoReturn:
         raise psycopg.OperationalError(said)
 
-    monkeypatch.setattr(provision, "_connect", refuse)
+    monkeypatch.setattr(connecting, "connect", refuse)
 
 
-@pytest.mark.parametrize("opening", [provision.connected, provision.entered])
+@pytest.mark.parametrize("opening", [connecting.connected, connecting.entered])
 @pytest.mark.parametrize(("said", "sentence"), SAID.values(), ids=SAID)
 def test_a_refusal_is_one_sentence(opening, said, sentence, monkeypatch) -> None:
     refusing(said, monkeypatch)
@@ -72,19 +72,19 @@ def test_a_refusal_is_one_sentence(opening, said, sentence, monkeypatch) -> None
 
 def test_a_user_that_is_not_named_is_this_user(monkeypatch) -> None:
     refusing("password authentication failed", monkeypatch)
-    with pytest.raises(Trouble) as refused, provision.connected({}):
+    with pytest.raises(Trouble) as refused, connecting.connected({}):
         pass
     assert str(refused.value) == "this machine refuses the password of this user."
 
 
 @pytest.mark.parametrize("version", [150_000, 150_004, 180_001])
 def test_a_new_enough_server_is_accepted(version: int) -> None:
-    assert provision.demand_new_enough(version, PARTS) is None
+    assert connecting.demand_new_enough(version, PARTS) is None
 
 
 @pytest.mark.parametrize(("version", "major"), [(149_999, 14), (140_010, 14), (90_624, 9)])
 def test_an_old_server_is_refused(version: int, major: int) -> None:
     with pytest.raises(Trouble) as refused:
-        provision.demand_new_enough(version, PARTS)
+        connecting.demand_new_enough(version, PARTS)
     said = f"db:6 runs PostgreSQL {major}; Throughcare needs 15 or later."
     assert str(refused.value) == said
