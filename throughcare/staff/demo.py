@@ -1,5 +1,6 @@
 """The staff of the demo office and of the generated province."""
 
+from base64 import b64encode
 from datetime import timedelta
 from functools import cache
 from typing import Any, NamedTuple
@@ -16,10 +17,11 @@ from throughcare.staff.demo_province import open_province
 from throughcare.staff.demo_world import World
 from throughcare.staff.models import Office, StaffMember
 
-__all__ = ["SignIn", "World", "current_code", "populate", "sign_ins"]
+__all__ = ["SignIn", "World", "current_code", "populate", "sign_ins", "standing_sign_ins"]
 
 # As long as a salt must be, so that signing in does not hash the password afresh.
 SALT = "throughcareDemoOffice2026"
+WRITTEN_SALT = b64encode(SALT.encode()).decode().rstrip("=")  # as Argon2 writes it
 
 not_recorded("Second factors of accounts: what may sign in, not what was done.")(Authenticator)
 
@@ -46,6 +48,16 @@ def sign_ins() -> list[SignIn]:
         )
         for account in SIGN_INS
     ]
+
+
+def standing_sign_ins() -> list[SignIn]:
+    """Return the sign-ins of the demo that are in this database with the demo's own password.
+
+    An earlier demo may lack some, and its salt tells its accounts from those of a real office.
+    """
+    of_the_demo = StaffMember.objects.filter(password__contains=f"${WRITTEN_SALT}$")
+    here = set(of_the_demo.values_list("username", flat=True))
+    return [each for each in sign_ins() if each.username in here]
 
 
 def current_code(secret: str) -> str:

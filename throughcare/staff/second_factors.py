@@ -10,6 +10,7 @@ from secrets import token_bytes
 
 import structlog
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 
@@ -41,6 +42,21 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """Return for which host a security key answers, and what the browser calls us."""
         return super().get_public_key_credential_rp_entity() | {"name": PRODUCT}
+
+
+def unreadable() -> int:
+    """Return how many secrets of one-time codes in the database the key here does not open."""
+    factors = Authenticator.objects.filter(type=Authenticator.Type.TOTP)
+    secrets = [str(each.data.get("secret", "")) for each in factors]
+    return sum(each.startswith(SEALED) and not _opens(each) for each in secrets)
+
+
+def _opens(sealed: str) -> bool:
+    try:
+        _key().decrypt(sealed.removeprefix(SEALED))
+    except InvalidToken:
+        return False
+    return True
 
 
 def _key() -> Fernet:

@@ -8,7 +8,7 @@ from throughcare.site.server.web import WebPlace
 
 def announce(place: WebPlace, home: Path, *, with_demo: bool) -> None:
     print(f"\nThroughcare is at {place.url}\n", flush=True)
-    if with_demo:
+    if with_demo and demo.holds_the_demo():
         for line in sign_in_lines():
             print(line)
         print("\nThe code changes every half minute; `throughcare doctor` prints the next one.")

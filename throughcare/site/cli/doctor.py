@@ -86,7 +86,7 @@ def _said_of(addresses: Addresses) -> dict[str, Any]:
     return {
         "database": {"app": addresses.app, "owner": addresses.owner},
         "web": office.office_running().get("web"),
-        "demo": [_sign_in(each) for each in demo.sign_ins()] if demo.holds_the_demo() else [],
+        "demo": [_sign_in(each) for each in demo.sign_ins()],
     }
 
 

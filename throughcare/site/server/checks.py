@@ -14,6 +14,7 @@ import psycopg
 from django.contrib.staticfiles import finders
 from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.utils.module_loading import import_string
 
 from throughcare.record.installation import missing_histories
 from throughcare.site.server import binaries
@@ -21,6 +22,7 @@ from throughcare.site.server.addresses import APP, OWNER, Addresses, parts_of
 from throughcare.site.server.connecting import connected
 from throughcare.site.server.furnishing import EXTENSIONS
 from throughcare.site.server.home import CHECKOUT
+from throughcare.site.server.home_checks import wrong_in
 from throughcare.site.server.provision import MODEST
 from throughcare.site.server.trouble import Trouble
 
@@ -45,6 +47,7 @@ def of_the_machine(home: Path) -> Iterator[Check]:
     )
     yield _environment()
     yield _programs()
+    yield _private(home)
     yield _space(home)
     yield _zones()
     yield _messages()
@@ -65,7 +68,17 @@ def _programs() -> Check:
         found = binaries.find()
     except Trouble as trouble:
         return Check("postgresql programs", False, str(trouble))
+    if broken := binaries.broken_wheel():
+        says = f"The embedded PostgreSQL in {broken} does not start, so version {found.major} of "
+        mending = "this system would be used. Remove .venv and make run: it is installed again."
+        return Check("postgresql programs", False, says + mending)
     return Check("postgresql programs", True, f"PostgreSQL {found.major} is in {found.folder}.")
+
+
+def _private(home: Path) -> Check:
+    wrong = wrong_in(home)
+    says = " ".join(wrong) or f"Only you may read the secrets and papers in {home}."
+    return Check("private folder", not wrong, says)
 
 
 def _space(home: Path) -> Check:
@@ -143,6 +156,7 @@ def of_the_tables() -> Iterator[Check]:
     try:
         yield _migrations()
         yield _histories()
+        yield _second_factors()
     except DatabaseError as error:
         said = str(error).strip().splitlines()[0]
         yield Check("tables", False, f"They cannot be read ({said}): throughcare migrate.")
@@ -163,3 +177,12 @@ def _histories() -> Check:
     if missing := missing_histories():
         return Check("histories", False, f"Missing for {', '.join(missing)}: throughcare migrate.")
     return Check("histories", True, "Every recorded table keeps its history.")
+
+
+def _second_factors() -> Check:
+    # By name: the module holds models, which Django must have loaded first.
+    count = import_string("throughcare.staff.second_factors.unreadable")()
+    if count:
+        says = f"{count} do not open with the key that is here: put the right second_factor_key "
+        return Check("second factors", False, says + "back, or reset those sign-ins.")
+    return Check("second factors", True, "The key that is here opens all of them.")

@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from random import Random
 
 import pytest
+from django.contrib.auth.hashers import make_password
 
 from throughcare.record.loading import Loader
 from throughcare.staff import codes, demo
 from throughcare.staff.demo_accounts import ACCOUNTS
 from throughcare.staff.models import Absence, DutyDay, Posting
 from throughcare.staff.roles import ROLES
+from throughcare.staff.tests.factories import a_member
 
 TODAY = date(2026, 11, 24)
 
@@ -118,3 +120,12 @@ def test_french_posts_are_held_by_who_works_in_french():
 
     assert len(designated) > 5
     assert all("fr" in member.speaks for member in designated)
+
+
+@pytest.mark.django_db
+def test_a_sign_in_of_the_demo_is_known_by_its_salt():
+    first, second = demo.sign_ins()[:2]
+    for sign_in, password in ((first, demo._shared_password()), (second, make_password("other"))):
+        a_member(username=sign_in.username, password=password)
+
+    assert demo.standing_sign_ins() == [first]

@@ -31,6 +31,15 @@ def test_the_database_holds_no_secret(member):
     assert kept(member, "recovery_codes")["seed"].startswith(SEALED)
 
 
+def test_secrets_of_another_key_are_counted(member, settings):
+    with_sign_in(a_member())
+    assert second_factors.unreadable() == 0
+
+    settings.SECOND_FACTOR_KEY = Fernet.generate_key().decode()
+
+    assert second_factors.unreadable() == 2
+
+
 def test_a_sealed_secret_opens_again():
     assert decrypt(encrypt(SECRET)) == SECRET
 

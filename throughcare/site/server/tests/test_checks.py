@@ -40,7 +40,8 @@ def test_the_machine_is_described(tmp_path):
     found = {check.name: check.says for check in checks.of_the_machine(tmp_path)}
 
     assert list(found) == [
-        *("python", "environment", "postgresql programs", "disk", "time zones", "messages")
+        *("python", "environment", "postgresql programs", "private folder", "disk"),
+        *("time zones", "messages"),
     ]
     assert found["disk"].endswith(f" GB are free where {tmp_path} is.")
     assert found["postgresql programs"].startswith("PostgreSQL 18 is in ")
@@ -114,6 +115,7 @@ def test_a_superuser_is_wrong(server_for_tests):
 def test_missing_assets_are_named(monkeypatch):
     monkeypatch.setattr(checks, "_migrations", lambda: checks.Check("migrations", True, ""))
     monkeypatch.setattr(checks, "_histories", lambda: checks.Check("histories", True, ""))
+    monkeypatch.setattr(checks, "_second_factors", lambda: checks.Check("factors", True, ""))
     monkeypatch.setattr(checks, "ASSETS", ("throughcare/throughcare.css", "throughcare/none.css"))
 
     assert wrong(checks.of_the_tables()) == {"assets": "Missing: throughcare/none.css."}
