@@ -329,6 +329,22 @@ def test_a_fresh_password_is_asked_of_the_service(service, member, client):
     assert client.get("/account/keys/add/").status_code == 200
 
 
+def test_a_session_that_had_ended_begins_anew(service, member, client):
+    signed_in(client, a_member())
+    session = client.session
+    session["signed_in_at"] = 0
+    session.save()
+    before = session.session_key
+
+    first = service.sign_in(client)
+
+    assert "prompt" not in service.asked
+    assert first["Location"] == CODE
+    give_code(client)
+    assert client.session.session_key != before
+    assert client.get(OWN).context["member"] == member
+
+
 def test_a_service_that_did_not_ask_again_is_not_believed(service, member, client, logged):
     service.sign_in(client)
     give_code(client)

@@ -6,6 +6,7 @@ from typing import Any
 import structlog
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
+from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,6 +17,7 @@ from throughcare import clock
 from throughcare.access import open_page
 from throughcare.pages.answers import page
 from throughcare.staff import identities
+from throughcare.staff.middleware import is_signed_in
 from throughcare.staff.models import StaffMember
 from throughcare.staff.outside import asking, service
 
@@ -33,7 +35,7 @@ def go(request: HttpRequest) -> HttpResponseBase:
         request.build_absolute_uri(reverse("provider_back")),
         clock.wall().timestamp(),
         _safe(request, request.GET.get("next", "")),
-        again=request.user.is_authenticated,
+        again=is_signed_in(request),
     )
     try:
         there = asking.address(known, asked)
@@ -51,18 +53,21 @@ def back(request: HttpRequest) -> HttpResponseBase:
         asked = _asked(request)
         found = asking.identity(known, asked, request.GET.dict())
         member = identities.member_of(found)
-        if request.user.is_authenticated and request.user.pk != member.pk:
+        if is_signed_in(request) and request.user.pk != member.pk:
             raise identities.NobodyHere("another_is_signed_in")
     except (service.Unanswered, service.NotBelieved, identities.NobodyHere) as refusal:
         return _refused(request, refusal)
-    record_authentication(request, member, "provider")
-    if request.user.is_authenticated:
+    if is_signed_in(request):
+        record_authentication(request, member, "provider")
         return redirect(asked.onward or "/")
     return _signed_in(request, member, asked.onward)
 
 
 def _signed_in(request: HttpRequest, member: StaffMember, onward: str) -> HttpResponse:
-    """Go on to the second factor, as after a password."""
+    """Go on to the second factor, as after a password; a session that had ended goes."""
+    if request.user.is_authenticated:
+        logout(request)
+    record_authentication(request, member, "provider")
     entered = Login(user=member)
     entered.redirect_url = onward or None
     return perform_login(request, entered)
