@@ -20,9 +20,6 @@ PARTS = (
 )
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 TEST_NAMED = re.compile(r"`((?:tests|journeys|throughcare)/[\w/]+(?:\.py)?)(?:::(\w+))?`")
-# What a newcomer must be told of.
-MAIN_TARGETS = {"run", "test", "test-fast", "check", "bench", "demo-reset"}
-MAIN_COMMANDS = {"run", "demo", "migrate", "doctor", "worker"}
 
 
 def targets(makefile: str) -> set[str]:
@@ -90,12 +87,24 @@ def test_commands_of_the_documents_exist(program):
     assert found == [], mend("Take these out of the page, or write the command.", found)
 
 
-def test_the_readme_names_the_main_commands():
-    """A newcomer learns of every command that matters."""
+def test_the_readme_names_every_command():
+    """A newcomer learns of every command there is."""
     text = README.read_text(encoding="utf-8")
 
-    assert MAIN_TARGETS - named_in(text, "make") == set()
-    assert MAIN_COMMANDS - named_in(text, "throughcare") == set()
+    assert targets((ROOT / "Makefile").read_text()) - named_in(text, "make") == set()
+    assert commands() - named_in(text, "throughcare") == set()
+
+
+@pytest.mark.parametrize("name", sorted(commands()))
+def test_every_command_teaches(name):
+    """Its help says what it does in a sentence, and shows at least one example of itself."""
+    [group] = [
+        action for action in parser()._actions if isinstance(action, argparse._SubParsersAction)
+    ]
+    said = group.choices[name].format_help()
+
+    assert group.choices[name].description.endswith(".")
+    assert re.search(rf"^  .*throughcare {name}\b", said.partition("example:")[2], re.MULTILINE)
 
 
 def test_every_variable_of_the_environment_is_explained():

@@ -65,6 +65,8 @@ def use_a_new_enough_python(arguments):
 def prepare(kind):
     """Install the lock of this kind unless the stamp says it is there; compile messages."""
     if not is_stamped(kind):
+        print("Installing what is needed into %s; the first time this may take a minute." % VENV)
+        sys.stdout.flush()
         installer = Installer(make_environment())
         installer.install(["--require-hashes", "-r", str(LOCKS[kind])])
         installer.install(["--no-deps", "--no-build-isolation", "-e", str(ROOT)])

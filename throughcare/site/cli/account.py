@@ -1,7 +1,6 @@
 """`throughcare account`: the account of a case as a file, and that file computed again."""
 
 import argparse
-import textwrap
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -30,13 +29,12 @@ docs/reference/account-export.schema.json describes the file.
 
 def add_to(commands: Any) -> None:
     """Add the command and its own commands to the command line."""
-    summary = "write the account of a case to a file, or compute such a file again"
-    account = commands.add_parser(
+    account = office.add_command(
+        commands,
         "account",
-        help=summary,
-        description=summary,
-        epilog="example:\n" + textwrap.indent(EXAMPLE, "  "),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        export,
+        summary="write the account of a case to a file, or compute such a file again",
+        example=EXAMPLE,
     )
     own = account.add_subparsers(title="commands", metavar="WHAT", required=True)
     writes = office.add_command(

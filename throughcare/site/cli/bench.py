@@ -16,6 +16,14 @@ from throughcare.site.server.trouble import Trouble
 A_SERVER_OF_ITS_OWN = frozenset({"DATABASE_URL", APP_VARIABLE, OWNER_VARIABLE})
 
 
+EXAMPLE = """
+    throughcare bench                       # everything, on a province of 50,000 people
+    throughcare bench pages --size office   # a small one: 600 people
+    throughcare bench rules --cases 5000    # how fast obligations are computed; no database
+    throughcare bench soak --minutes 10     # long work under load
+"""
+
+
 def add_to(commands: Any) -> None:
     """Add the command to the command line."""
     bench = office.add_command(
@@ -23,9 +31,14 @@ def add_to(commands: Any) -> None:
         "bench",
         act,
         summary="measure speed on a generated province (needs the source checkout)",
-        example="throughcare bench --help",
+        example=EXAMPLE,
     )
-    bench.add_argument("words", nargs=argparse.REMAINDER, help="what to measure, and options")
+    bench.add_argument(
+        "words",
+        nargs=argparse.REMAINDER,
+        metavar="WHAT",
+        help="all (the usual), rules, pages, entries, record or soak; and options",
+    )
 
 
 def act(options: argparse.Namespace) -> int:
