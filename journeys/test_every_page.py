@@ -38,7 +38,6 @@ NOT_MET = {
     "decisions:answer": "only while a decision waits; test_set_aside_with_approval.py goes there",
     "decisions:no_staff": "no page links to it yet: lines are chosen only in its own tests",
     "orders:taken_in": "only just after an order was taken in",
-    "cases:end_cover": "only while all files of an officer are covered: no day of the demo",
     "staff:end_session": "a button, beside a session in another browser",
     "staff:end_other_sessions": "a button, beside a session in another browser",
     "staff:typed": "only while words wait that were typed before a session ended",

@@ -25,6 +25,7 @@ from throughcare.cases.models import (
 from throughcare.people import demo as people
 from throughcare.record.loading import Loader
 from throughcare.staff import demo as staff
+from throughcare.staff.models import Absence
 
 TODAY = date(2026, 11, 23)
 
@@ -215,14 +216,26 @@ def test_a_level_is_confirmed_by_name_or_an_interim_standard_stands(told):
 def test_covers_are_of_one_file_for_some_days_and_by_someone_else(told):
     holders = {row["case_id"]: row["holder_id"] for row in told.rows(Assignment, ends_at=None)}
 
-    for row in told.rows(Cover):
+    for row in told.rows(Cover, officer_id=None):
         assert row["starts_on"] < row["ends_before"]
         assert row["covering_id"] != holders[row["case_id"]]
-        assert row["officer_id"] is None
+
+
+def test_all_the_manager_holds_is_covered_while_she_will_be_away(told):
+    [manager] = [pk for pk, name in told.members.items() if name == "tremblay"]
+    [vacation] = told.rows(Absence, member_id=manager)
+
+    [cover] = told.rows(Cover, case_id=None)
+
+    assert (cover["officer_id"], told.members[cover["covering_id"]]) == (manager, "koski")
+    assert (cover["starts_on"], cover["ends_before"]) == (
+        vacation["starts_on"],
+        vacation["ends_before"],
+    )
 
 
 def test_a_file_is_covered_once_at_a_time(told):
-    for covers in by_case(told.rows(Cover), "starts_on").values():
+    for covers in by_case(told.rows(Cover, officer_id=None), "starts_on").values():
         assert all(one["ends_before"] <= other["starts_on"] for one, other in pairwise(covers))
 
 
