@@ -36,7 +36,6 @@ NOT_MET = {
     "site:health": "an answer for a monitor",
     "site:ready": "an answer for a monitor",
     "decisions:answer": "only while a decision waits; test_set_aside_with_approval.py goes there",
-    "decisions:no_staff": "no page links to it yet: lines are chosen only in its own tests",
     "orders:taken_in": "only just after an order was taken in",
     "staff:end_session": "a button, beside a session in another browser",
     "staff:end_other_sessions": "a button, beside a session in another browser",

@@ -40,8 +40,7 @@ def page_of(todo: Todo, number: str) -> str:
     """Return the address of the page where it is done, which knows what it was opened for."""
     requirement = todo.requirement.id
     if todo.action is Action.DECIDE:
-        aside = Aside(requirement, todo.opens_on, todo.obligation.due_before, todo.what)
-        return set_aside_url(number, aside)
+        return set_aside_url(number, aside_of(todo))
     if todo.action is Action.VERIFY and (condition := condition_of(requirement)):
         return evidence_url(number, condition, _proposed(todo))
     if todo.action is Action.RECORD_CONTACT:
@@ -50,6 +49,11 @@ def page_of(todo: Todo, number: str) -> str:
     if todo.action is not Action.GIVE_DIRECTION:
         return address
     return f"{address}?{urlencode({'requirement': requirement, 'on': todo.opens_on.isoformat()})}"
+
+
+def aside_of(todo: Todo) -> Aside:
+    """Return what a decision about a line is about: its requirement, its days and its words."""
+    return Aside(todo.requirement.id, todo.opens_on, todo.obligation.due_before, todo.what)
 
 
 def _proposed(todo: Todo) -> str:

@@ -9,13 +9,16 @@ from throughcare.access import Permission
 from throughcare.account.known import ShownKnowing
 from throughcare.account.naming import condition_title
 from throughcare.account.queries import how_known_of, unsettled_of
-from throughcare.account.todo import Todo
+from throughcare.account.todo import Action, Todo
 from throughcare.cases.models import Case
 from throughcare.contacts.models import Contact
+from throughcare.decisions.links import no_staff_url
 from throughcare.kernel.obligations.words import OwedBy, State
 from throughcare.orders.models import Direction, DirectionKind
 from throughcare.orders.queries import StandingCondition, conditions_in_force
+from throughcare.record.asof import known_at
 from throughcare.record.reading import reading_once
+from throughcare.today.acting import aside_of
 from throughcare.today.queries.lines import Group, Thing, Who
 from throughcare.today.queries.things import thing_of
 
@@ -53,7 +56,19 @@ def overview(case: Case, member: Any, on: date) -> Mapping[str, Any]:
             "person_due": acting(member, due_of(todos, OwedBy.PERSON, who, on)),
             "conditions": conditions_shown(case, on),
             "seen": seen_of(case, on),
+            "no_staff_url": not_done_url(case, member, todos),
         }
+
+
+def not_done_url(case: Case, member: Any, todos: Sequence[Todo]) -> str:
+    """Return where a manager says that what the office owes now had no staff; else nothing."""
+    if known_at() or not member.may(Permission.RUN_OFFICE):
+        return ""
+    ours = [todo for todo in todos if todo.owed_by is OwedBy.OFFICE and todo.state in NOW]
+    lines = [
+        (case.number, aside_of(todo)) for todo in ours if todo.action is not Action.CONFIRM_ORDER
+    ]
+    return no_staff_url(*lines) if lines else ""
 
 
 def acting(member: Any, things: Sequence[Thing]) -> list[Thing]:

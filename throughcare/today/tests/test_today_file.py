@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 
 import pytest
 from django.utils import translation
+from django.utils.html import escape
 
 from throughcare import clock
 from throughcare.account.todo import todo_of
@@ -16,7 +17,7 @@ from throughcare.orders.commands import directing
 from throughcare.orders.tests.factories import a_direction, an_order
 from throughcare.people.tests.factories import plain
 from throughcare.record.ids import new_id
-from throughcare.staff.tests.factories import signed_in
+from throughcare.staff.tests.factories import a_member, signed_in
 from throughcare.today.queries.file import NEXT, Seen, conditions_shown, due_of, overview, seen_of
 from throughcare.today.queries.lines import Group, Who
 
@@ -190,10 +191,29 @@ def test_the_overview_keeps_the_sides_apart(case, officer, on):
 
     found = overview(case, officer, on)
 
-    assert set(found) == {"office_due", "person_due", "conditions", "seen"}
+    assert set(found) == {"office_due", "person_due", "conditions", "seen", "no_staff_url"}
     assert {each.group for each in found["office_due"]} == {Group.LATE}
     assert {each.group for each in found["person_due"]} == {Group.BREACH}
     assert {each.who.number for each in found["office_due"]} == {case.number}
+
+
+def test_a_manager_is_led_to_the_work_that_had_no_staff(client, case, officer, on):
+    an_order(case, officer, confirmed=True)
+    manager = a_member("MANAGER", office=officer.office)
+    signed_in(client, manager)
+
+    page = client.get(overview(case, manager, on)["no_staff_url"])
+
+    due = [each.what for each in overview(case, manager, on)["office_due"] if each.mark != "ahead"]
+    assert due
+    assert page.text.count('name="line"') == len(due)
+    assert all(escape(what) in page.text for what in due)
+
+
+def test_who_does_not_run_the_office_is_not_led_there(case, officer, on):
+    an_order(case, officer, confirmed=True)
+
+    assert overview(case, officer, on)["no_staff_url"] == ""
 
 
 HEADS = {
