@@ -89,8 +89,8 @@ def test_nothing_owed_is_nothing_shown():
 @pytest.mark.parametrize(
     ("language", "late", "ahead_of_it"),
     [
-        ("en", ("1 day late", "due Wed 25 Nov"), "due Fri 4 Dec"),
-        ("fr", ("1 jour de retard", "pour le mer. 25 nov."), "pour le ven. 4 déc."),
+        ("en", ("1 day late", "due Wed 25 Nov"), "from Sun 29 Nov"),
+        ("fr", ("1 jour de retard", "pour le mer. 25 nov."), "à partir du dim. 29 nov."),
     ],
 )
 def test_a_day_is_said_in_the_language_of_the_page(language, late, ahead_of_it):
