@@ -44,8 +44,9 @@ lock: ## resolve requirements/*.in again, with hashes
 assets: ## build CSS, JavaScript and fonts
 	$(READY) check && exec $(BIN)/python tools/build_assets.py
 
-reference: ## write the reference pages of the packs
-	$(READY) check && exec $(BIN)/throughcare pack reference docs/reference
+reference: ## write the reference pages: of the packs, and who may see which page
+	$(READY) check && $(BIN)/throughcare pack reference docs/reference && PYTHONPATH=. $(BIN)/throughcare manage \
+	shell --no-imports -c "from tests.matrix import table; print(table(), end='')" > docs/reference/who-may-see.md
 
 messages: ## collect messages for translation and compile them
 	$(READY) check && $(BIN)/python tools/messages.py extract && exec $(BIN)/python tools/messages.py compile

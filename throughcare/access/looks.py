@@ -96,7 +96,7 @@ def searches(words: str) -> None:
 
 def says_why(reason: str) -> None:
     """Note the reason that the viewer gave for looking."""
-    if (noted := _looking.get()) is not None:
+    if reason and (noted := _looking.get()) is not None:
         noted.reason = reason
 
 

@@ -23,6 +23,8 @@ class Permission(StrEnum):
     KEEP_DOCUMENT = "keep_document"
     APPROVE_DECISION = "approve_decision"
     CONFIRM_ORDER = "confirm_order"
+    OPEN_IN_EMERGENCY = "open_in_emergency"
+    REVIEW_LOOKS = "review_looks"
 
 
 READING = frozenset(

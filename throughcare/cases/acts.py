@@ -18,6 +18,8 @@ WORDS = {
     "cases.named_on_restriction": _("A member named on the restricted file"),
     "cases.restriction_lifted": _("Restriction lifted"),
     "cases.conflict_declared": _("Conflict of interest declared"),
+    "cases.opened_in_emergency": _("Opened in an emergency"),
+    "cases.emergency_reviewed": _("Emergency access reviewed"),
     "cases.closed": _("File closed"),
     "cases.closing_corrected": _("Closing taken back"),
 }
@@ -27,6 +29,7 @@ MARKS = {
     "cases.away_recorded": "paused",
     "cases.restricted": "locked",
     "cases.conflict_declared": "locked",
+    "cases.opened_in_emergency": "locked",
     "cases.transfer_proposed": "ahead",
     "cases.transfer_refused": "set-aside",
     "cases.closed": "ended",

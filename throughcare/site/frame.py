@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from throughcare import clock
 from throughcare.access import Permission
+from throughcare.cases.queries.emergencies import emergencies_to_review
 from throughcare.cases.queries.visibility import my_cases
 from throughcare.pages import dates
 from throughcare.pages.dates import number
@@ -45,6 +46,7 @@ MENU = (
     Item(_("Cases"), "cases:list", Permission.SEE_CASE),
     Item(_("Intake"), "orders:intake", Permission.OPEN_CASE),
     Item(pgettext_lazy("menu", "Office"), "cases:office", Permission.SEE_OFFICE),
+    Item(_("Reviews"), "cases:emergencies", Permission.REVIEW_LOOKS),
     Item(_("Counts"), "cases:counts", Permission.SEE_COUNTS),
     Item(_("Staff"), "staff:list", Permission.SEE_STAFF),
     Item(_("Roles"), "staff:roles", Permission.OWN_ACCOUNT),
@@ -77,6 +79,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         # Part of a page shows no menu, and then nobody counts files for it.
         menu = SimpleLazyObject(lambda: menu_of(member, request.path))
         known["typed_fields"] = SimpleLazyObject(lambda: fields_to_carry(request))
+        known["emergency_url"] = emergency_url(member)
         known["hide_find"] = not member.may(Permission.FIND_PERSON)
         known |= {"menu": menu, "checkpoint": SimpleLazyObject(checkpoint_words)}
         known |= office_words(member.office)
@@ -95,6 +98,11 @@ def checkpoint_words() -> str:
     return _("Record checkpoint %(when)s, entry %(number)s") % said
 
 
+def emergency_url(member: StaffMember) -> str:
+    """Return where a member opens a closed file in an emergency; nothing for other roles."""
+    return reverse("cases:emergency") if member.may(Permission.OPEN_IN_EMERGENCY) else ""
+
+
 def menu_of(member: StaffMember, path: str) -> list[MenuEntry]:
     """Return the items a member may open; the current one is that which the path lies under."""
     items = [(item, reverse(item.url_name)) for item in MENU if member.may(item.permission)]
@@ -106,7 +114,13 @@ def menu_of(member: StaffMember, path: str) -> list[MenuEntry]:
 
 
 def count_of(item: Item, member: StaffMember) -> str:
-    """Return how many open files a member holds or covers, for who may hold any. One query."""
+    """Return how many open files a member holds or covers, for who may hold any. One query.
+
+    For who reviews emergencies, how many wait: that is how they are told at once. One query.
+    """
+    if item.url_name == "cases:emergencies":
+        waiting = len(emergencies_to_review(member))
+        return number(waiting) if waiting else ""
     if item.url_name != "cases:list" or member.role_class is None:
         return ""
     if not member.role_class.holds_cases:

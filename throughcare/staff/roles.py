@@ -28,7 +28,13 @@ class Officer(Role):
     code = "OFFICER"
     name = _("Probation and parole officer")
     description = _("Supervises people, writes reports, works with victims of own cases.")
-    permissions = CASEWORK | {P.OWN_DAY, P.OPEN_CASE, P.TRANSFER_CASE, P.CONFIRM_ORDER}
+    permissions = CASEWORK | {
+        P.OWN_DAY,
+        P.OPEN_CASE,
+        P.TRANSFER_CASE,
+        P.CONFIRM_ORDER,
+        P.OPEN_IN_EMERGENCY,
+    }
     holds_cases = True
     sees_whole_office = True
 
@@ -50,6 +56,8 @@ class Manager(Role):
         P.APPROVE_DECISION,
         P.SEE_STAFF,
         P.SEE_COUNTS,
+        P.OPEN_IN_EMERGENCY,
+        P.REVIEW_LOOKS,
     }
     holds_cases = True
     sees_whole_office = True
@@ -101,7 +109,13 @@ class Reviewer(Role):
     code = "REVIEWER"
     name = _("Reviewer")
     description = _("Reads files for case management review; changes nothing in them.")
-    permissions = EVERYONE | {P.FIND_PERSON, P.SEE_CASE, P.SEE_OFFICE, P.SEE_COUNTS}
+    permissions = EVERYONE | {
+        P.FIND_PERSON,
+        P.SEE_CASE,
+        P.SEE_OFFICE,
+        P.SEE_COUNTS,
+        P.REVIEW_LOOKS,
+    }
     sees_whole_office = True
 
 
@@ -162,6 +176,8 @@ IN_WORDS: dict[P, str | Promise] = {
     P.KEEP_DOCUMENT: _("Keeps papers in files"),
     P.APPROVE_DECISION: _("Approves or refuses what an officer decided"),
     P.CONFIRM_ORDER: _("Confirms what a court ordered"),
+    P.OPEN_IN_EMERGENCY: _("Opens a closed file in an emergency, for a time and with a reason"),
+    P.REVIEW_LOOKS: _("Reviews who looked at files, and why"),
     P.SEE_OFFICE: _("Sees who works in the office today"),
     P.RUN_OFFICE: _("Names the duty officer, records absences and working days"),
     P.SEE_STAFF: _("Sees the list of staff"),

@@ -5,6 +5,7 @@ from throughcare.cases.models.away import Away, AwayKind
 from throughcare.cases.models.case import Case, Kind
 from throughcare.cases.models.conflict import Conflict
 from throughcare.cases.models.cover import Cover
+from throughcare.cases.models.emergency import EmergencyAccess
 from throughcare.cases.models.level import Level, LevelPeriod
 from throughcare.cases.models.periods import MomentRange
 from throughcare.cases.models.restriction import RestrictedMember, Restriction
@@ -17,6 +18,7 @@ __all__ = [
     "Case",
     "Conflict",
     "Cover",
+    "EmergencyAccess",
     "Kind",
     "Level",
     "LevelPeriod",

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from throughcare import clock
 from throughcare.access import Permission, looks
@@ -21,6 +21,7 @@ from throughcare.cases.models import (
     Restriction,
     Transfer,
 )
+from throughcare.cases.queries.emergencies import standing_emergencies
 from throughcare.people.models import Person
 from throughcare.staff.models import StaffMember
 
@@ -48,9 +49,10 @@ def _files_seen(seen: dict[UUID, list[UUID]]) -> Q:
 def visible_cases(member: StaffMember, on: date) -> QuerySet[Case]:
     """Return the files a member may see on a day, open and closed.
 
-    Those they hold or cover; those of their office, when their role sees it, and those another
-    office asks it to take. Never one that is restricted to others, nor one they declared a
-    conflict with. A member without a posting, or whose role sees no file, sees none.
+    Those they hold or cover; those of their office, when their role sees it, those another
+    office asks it to take, and those they opened in an emergency. Never one that is restricted
+    to others, nor one they declared a conflict with. A member without a posting, or whose role
+    sees no file, sees none.
     """
     if (seen := _seen_today.get()) is not None:
         return Case.objects.filter(_files_seen(seen))
@@ -58,7 +60,7 @@ def visible_cases(member: StaffMember, on: date) -> QuerySet[Case]:
     if role is None or not member.may(Permission.SEE_CASE):
         return Case.objects.none()
     # One union, each part by its index: with OR the database would read every file.
-    parts = _covered(member, on)
+    parts = [*_covered(member, on), standing_emergencies(member).values("case")]
     if role.sees_whole_office:
         offered = Transfer.objects.filter(to_office=member.office, outcome=Outcome.WAITING)
         parts += [Case.objects.filter(office=member.office).values("pk"), offered.values("case")]
@@ -123,8 +125,11 @@ def case_for(member: StaffMember, number: str) -> Case:
     :raises Case.DoesNotExist: when there is none, and just the same when it is closed to them.
     """
     seen = visible_cases(member, clock.today())
-    case = seen.select_related("person", "office").get(number=number)
+    emergency = standing_emergencies(member).filter(case=OuterRef("pk")).values("reason")[:1]
+    asked = seen.select_related("person", "office").annotate(emergency=Subquery(emergency))
+    case = asked.get(number=number)
     looks.shows_case(case.pk, case.person_id)
+    looks.says_why(case.emergency or "")
     return case
 
 
@@ -154,7 +159,10 @@ def _covered(member: StaffMember, on: date) -> list[QuerySet[Any, Any]]:
 
 def _open_to(member: StaffMember) -> list[Any]:
     named = RestrictedMember.objects.filter(restriction=OuterRef("pk"), member=member)
-    closed = Restriction.objects.filter(~Exists(named), case=OuterRef("pk"), lifted_at=None)
+    opened = standing_emergencies(member).filter(case=OuterRef("case"))
+    closed = Restriction.objects.filter(
+        ~Exists(named), ~Exists(opened), case=OuterRef("pk"), lifted_at=None
+    )
     conflicts = Conflict.objects.filter(
         Q(case=OuterRef("pk")) | Q(person=OuterRef("person")), member=member
     )

@@ -4,10 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import RequestFactory
+from django.urls import reverse
 from django.utils import translation
 
 from throughcare import clock
 from throughcare.cases.commands import closing, covering
+from throughcare.cases.commands.emergency import open_in_emergency
 from throughcare.cases.tests.factories import a_case, a_conflict
 from throughcare.people.tests.factories import a_person
 from throughcare.record.ids import new_id
@@ -18,12 +20,12 @@ from throughcare.staff.tests.factories import a_member, an_office, signed_in
 
 MENUS = {
     "OFFICER": ["Today", "Cases", "Intake", "Office", "Roles"],
-    "MANAGER": ["Today", "Cases", "Intake", "Office", "Counts", "Staff", "Roles"],
+    "MANAGER": ["Today", "Cases", "Intake", "Office", "Reviews", "Counts", "Staff", "Roles"],
     "CLERK": ["Cases", "Intake", "Office", "Roles"],
     "COURT_LIAISON": ["Cases", "Intake", "Office", "Roles"],
     "INSTITUTION_LIAISON": ["Cases", "Intake", "Office", "Roles"],
     "FACILITATOR": ["Cases", "Roles"],
-    "REVIEWER": ["Cases", "Office", "Counts", "Roles"],
+    "REVIEWER": ["Cases", "Office", "Reviews", "Counts", "Roles"],
     "ANALYST": ["Counts", "Roles"],
     "TRAINEE": ["Today", "Cases", "Roles"],
     "ADMINISTRATOR": ["Staff", "Roles"],
@@ -33,6 +35,7 @@ IN_FRENCH = {
     "Cases": "Dossiers",
     "Intake": "Accueil",
     "Office": "Bureau",
+    "Reviews": "Examens",
     "Counts": "Chiffres",
     "Staff": "Personnel",
     "Roles": "Rôles",
@@ -156,7 +159,18 @@ def test_covered_files_are_counted_while_they_are_covered(officer, starts_in, co
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("role", sorted(set(MENUS) - {"OFFICER", "MANAGER"}))
+def test_who_reviews_sees_at_once_how_much_waits():
+    reviewer = a_member("REVIEWER")
+    assert counted(reviewer) == {}
+    case, stranger = a_case(holder=a_member("OFFICER", office=reviewer.office)), a_member()
+
+    open_in_emergency(id=new_id(), number=case.number, reason="A threat", by=stranger)
+
+    assert counted(reviewer) == {reverse("cases:emergencies"): "1"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", sorted(set(MENUS) - {"OFFICER", "MANAGER", "REVIEWER"}))
 def test_who_holds_no_files_counts_none(django_assert_num_queries, role):
     member = a_member(role)
     assert member.role == role
