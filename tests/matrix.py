@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tests.walk import Route, every_route
 from tests.world import NOT_WALKED, is_of_a_file
-from throughcare.access import Permission
+from throughcare.access import Permission, Relation
 from throughcare.staff.roles import ROLES
 
 METHODS = ("GET", "POST")
@@ -74,6 +74,8 @@ def may(cell: Cell) -> bool:
         return False
     if cell.relation in ("other_office", "restricted", "conflict"):
         return False
+    if cell.route.declared.relation is Relation.MINE and cell.relation:
+        return cell.relation in ("own", "cover")
     if cell.relation in ("own", "cover", "emergency", ""):
         return True
     return role.sees_whole_office and Permission.FIND_PERSON in role.permissions

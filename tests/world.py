@@ -35,8 +35,8 @@ OF_A_FILE = frozenset({"number", "document", "cover"})
 """What names a file, or something of one, in an address."""
 KNOWN = OF_A_FILE | {
     "absence_id", "act", "away", "check", "contact", "decision", "direction", "emergency",
-    "expected", "member_id", "name", "order", "paper", "query", "rest", "row", "tongue",
-    "variation", "when",
+    "expected", "form", "kind", "member_id", "name", "order", "paper", "query", "rest", "row",
+    "tongue", "variation", "when",
 }  # fmt: skip
 """What an address may ask for."""
 NOT_WALKED = {
@@ -101,6 +101,8 @@ def of_office(there: SimpleNamespace, member: StaffMember) -> dict[str, Any]:
         "member_id": member.pk,
         "absence_id": an_absence(member).pk,
         "name": "none",
+        "kind": "orders",
+        "form": "csv",
         "when": clock.today().isoformat(),
         "rest": "cases/",
     }
@@ -120,6 +122,7 @@ def fill(
     *,
     by: StaffMember | None = None,
     covered_by: StaffMember | None = None,
+    emergency: bool = True,
     **person: Any,
 ) -> Filled:
     """Return a file of a holder with one of everything, done by its holder unless said."""
@@ -144,7 +147,7 @@ def fill(
         "check": a_check(acting.condition, doer).pk,
         "decision": set_aside(case, doer).pk,
         "document": keep(case=case, by=doer).pk,
-        "emergency": opened_in_emergency(case).pk,
+        "emergency": opened_in_emergency(case).pk if emergency else new_id(),
         "cover": cover(case, covered_by or a_member("OFFICER", office=holder.office)).pk,
         "tongue": "fr",
         "when": clock.today().isoformat(),

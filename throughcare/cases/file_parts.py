@@ -33,8 +33,8 @@ class Overview:
 
     known: Callable[[Case, Any, date], Mapping[str, Any]]
     """Returns what the templates need, for a file, a viewer and a day."""
-    head: str
-    side: str
+    head: str = ""
+    side: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,6 @@ def overview_of(case: Case, member: Any, on: date) -> dict[str, Any]:
     for part in file_parts():
         if part.overview:
             found |= part.overview.known(case, member, on)
-            found["heads"].append(part.overview.head)
-            found["sides"].append(part.overview.side)
+            found["heads"] += filter(None, [part.overview.head])
+            found["sides"] += filter(None, [part.overview.side])
     return found

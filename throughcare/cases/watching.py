@@ -13,6 +13,7 @@ class Watching:
     emergency: timedelta
     in_an_hour: int
     in_a_day: int
+    card_minutes: int
     sample: bool
 
     @property
@@ -31,6 +32,7 @@ def read(path: Path) -> Watching:
         emergency=timedelta(minutes=said["emergency"]["minutes"]),
         in_an_hour=said["many"]["in_an_hour"],
         in_a_day=said["many"]["in_a_day"],
+        card_minutes=said["victim_card"]["minutes"],
         sample=said["sample"],
     )
 

@@ -11,7 +11,7 @@ from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 
 from throughcare.record import asof_sql, history_sql, sql
-from throughcare.record.registry import recorded_models
+from throughcare.record.registry import guards, recorded_models
 
 COLUMNS = """
 SELECT a.attname, format_type(a.atttypid, a.atttypmod)
@@ -35,6 +35,8 @@ def install(using: str = "owner") -> None:
             _index_history(cursor, model)
         _install_past(cursor)
         cursor.execute(history_sql.GRANTS)
+        for table, condition in guards().items():
+            cursor.execute(history_sql.ROW_SECURITY.format(table=table, condition=condition))
 
 
 def missing_histories(using: str = "default") -> list[str]:

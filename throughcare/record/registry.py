@@ -9,6 +9,7 @@ M = TypeVar("M", bound=type[Model])
 
 _recorded: dict[str, type[Model]] = {}
 _not_recorded: dict[str, str] = {}
+_guarded: dict[str, str] = {}
 
 
 def recorded(model: M) -> M:
@@ -25,6 +26,24 @@ def not_recorded(why: str) -> Callable[[M], M]:
         return model
 
     return declare
+
+
+def guarded_rows(condition: str) -> Callable[[M], M]:
+    """Let the application see and write rows of a table, and of its history, on a condition only.
+
+    :param condition: SQL over the row, which the database's row security asks of each.
+    """
+
+    def declare(model: M) -> M:
+        _guarded[model._meta.db_table] = condition
+        return model
+
+    return declare
+
+
+def guards() -> dict[str, str]:
+    """Return the condition of each table whose rows are guarded."""
+    return dict(_guarded)
 
 
 def recorded_models() -> list[type[Model]]:

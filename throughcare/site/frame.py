@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from throughcare import clock
 from throughcare.access import Permission
-from throughcare.cases.queries.emergencies import emergencies_to_review
+from throughcare.cases.queries.reviews import emergencies_to_review
 from throughcare.cases.queries.visibility import my_cases
 from throughcare.pages import dates
 from throughcare.pages.dates import number

@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "throughcare.site",
     "throughcare.today",
     "throughcare.account",
+    "throughcare.victims",
     "throughcare.verification",
     "throughcare.contacts",
     "throughcare.orders",
@@ -111,6 +112,7 @@ FILE_PARTS = [
     "throughcare.contacts.file_part.FILE_PART",
     "throughcare.verification.file_part.FILE_PART",
     "throughcare.decisions.file_part.FILE_PART",
+    "throughcare.victims.file_part.FILE_PART",
     "throughcare.today.file_part.FILE_PART",
 ]
 MIDDLEWARE = [

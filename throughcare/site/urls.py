@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("staff/", include(staff_urls)),
     path("", include("throughcare.today.urls")),
     path("", include("throughcare.account.urls")),
+    path("", include("throughcare.victims.urls")),
     path("", include("throughcare.orders.urls")),
     path("", include("throughcare.cases.urls")),
     path("", include("throughcare.decisions.urls")),

@@ -11,7 +11,8 @@ from throughcare.cases import handover
 from throughcare.cases.commands.opening import WordsMissing
 from throughcare.cases.models import Case, EmergencyAccess
 from throughcare.cases.queries import visible_cases
-from throughcare.cases.queries.emergencies import case_in_emergency, may_review, whom_to_tell
+from throughcare.cases.queries.emergencies import case_in_emergency, whom_to_tell
+from throughcare.cases.queries.reviews import may_review
 from throughcare.cases.watching import WATCHING
 from throughcare.record.entries import entry
 from throughcare.refusal import Refused

@@ -1,11 +1,10 @@
-"""Files opened in an emergency: which stand open, whom to tell, what waits for review."""
+"""Files opened in an emergency: which stand open, and whom to tell."""
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from throughcare import clock
-from throughcare.access import Permission
 from throughcare.cases.models import Case, Conflict, EmergencyAccess
 from throughcare.cases.queries.holders import conflicted_ids, staff_of
 from throughcare.staff.models import StaffMember
@@ -44,34 +43,3 @@ def whom_to_tell(case: Case, member: StaffMember) -> StaffMember | None:
             if manager.pk not in barred:
                 return manager
     return None
-
-
-def may_review(reviewer: StaffMember, looked: StaffMember) -> bool:
-    """Say whether someone may review what another looked at: a third person, not a subordinate.
-
-    Who reviews a manager is not posted under them.
-    """
-    if reviewer.pk == looked.pk or not reviewer.may(Permission.REVIEW_LOOKS):
-        return False
-    under = reviewer.office == looked.office and reviewer.role != Manager.code
-    return not (looked.role == Manager.code and under)
-
-
-def emergencies_to_review(reviewer: StaffMember) -> list[EmergencyAccess]:
-    """Return what was opened in an emergency and waits for review, the oldest first.
-
-    To the manager who was told, and to whoever may review what was opened by a member, or in a
-    file, of their office; those that told nobody, to every reviewer. Not to who has a conflict
-    with the file. One query, and one for each member's posting.
-    """
-    if not reviewer.may(Permission.REVIEW_LOOKS):
-        return []
-    waiting = EmergencyAccess.objects.filter(reviewed_at=None).select_related(
-        "case__office", "case__person", "member", "told"
-    )
-    own = Q(told=reviewer) | Q(told=None) | Q(case__office=reviewer.office)
-    conflicts = Conflict.objects.filter(
-        Q(case=OuterRef("case")) | Q(person=OuterRef("case__person")), member=reviewer
-    )
-    found = waiting.filter(own, ~Exists(conflicts)).order_by("opened_at")
-    return [each for each in found if may_review(reviewer, each.member)]

@@ -12,7 +12,8 @@ from throughcare.cases.commands import emergency as commands
 from throughcare.cases.commands.opening import WordsMissing
 from throughcare.cases.models import EmergencyAccess
 from throughcare.cases.queries import my_cases, visible_cases, visible_people
-from throughcare.cases.queries.emergencies import emergencies_to_review, may_review, whom_to_tell
+from throughcare.cases.queries.emergencies import whom_to_tell
+from throughcare.cases.queries.reviews import emergencies_to_review, may_review
 from throughcare.cases.tests.factories import a_case, a_conflict, restricted
 from throughcare.cases.watching import WATCHING
 from throughcare.record.entries import System, entry

@@ -13,7 +13,7 @@ from throughcare.access import DataClass, Permission, Relation, page_for
 from throughcare.cases.commands.emergency import open_in_emergency, review_emergency
 from throughcare.cases.file_pages import forms
 from throughcare.cases.forms.emergency import EmergencyForm, EmergencyReviewForm
-from throughcare.cases.queries.emergencies import emergencies_to_review
+from throughcare.cases.queries.reviews import emergencies_to_review
 from throughcare.cases.watching import WATCHING
 from throughcare.pages.answers import page
 from throughcare.refusal import Refused
