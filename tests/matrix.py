@@ -24,7 +24,8 @@ ONLY_SOME = {"own": MAY_HOLD, "cover": COVERS, "emergency": IN_EMERGENCY}
 PAGE = "docs/reference/who-may-see.md"
 HEAD = """# Who may see which page
 
-Made from what each page declares and tried for real, cell by cell, by `tests/test_who_may_see.py`.
+Made from what each page declares and tried for real, cell by cell, by
+`throughcare/site/tests/test_who_may_see.py`.
 A page that changes its declaration changes this table, and the change is read before it is merged.
 
 How to read a cell: `o` the member's own file, `c` one they cover, `f` any file of their office,

@@ -21,7 +21,7 @@ from throughcare.cases.tests.factories import a_case
 from throughcare.contacts.tests.factories import a_contact
 from throughcare.decisions.tests.factories import set_aside
 from throughcare.documents.tests.factories import keep
-from throughcare.orders.commands import expecting
+from throughcare.orders.commands import expecting, papers
 from throughcare.orders.tests.acting import Acting
 from throughcare.people.tests.factories import a_person, a_phone, an_address
 from throughcare.record.entries import System, entry
@@ -81,7 +81,7 @@ def an_office_of_people(**said: Any) -> SimpleNamespace:
     office = an_office(**said)
     manager, officer = (a_member(role, office=office) for role in ("MANAGER", "OFFICER"))
     clerk = a_member("CLERK", office=office)
-    paper = expecting.keep_paper(
+    paper = papers.keep_paper(
         id=new_id(), office=office, by=clerk, words="1. Keep the peace.", surname="Brazeau",
         given="Odile",
     )  # fmt: skip

@@ -27,6 +27,7 @@ urlpatterns = [
     path("office/cover/<uuid:cover>/end/", office.end_cover, name="end_cover"),
     path("office/emergencies/", emergency.emergencies, name="emergencies"),
     path("office/emergencies/<uuid:emergency>/", emergency.review, name="review_emergency"),
+    path("office/looks/review/", emergency.review_day, name="review_day"),
     path("emergency/", emergency.emergency, name="emergency"),
     path("counts/", counts.counts, name="counts"),
     path("people/new/", identity.new_person, name="new_person"),

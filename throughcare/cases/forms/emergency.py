@@ -30,3 +30,16 @@ class EmergencyReviewForm(Form):
         widget=forms.RadioSelect,
     )
     words = reason(_("What did you find?"), rows=2)
+
+
+class LookReviewForm(Form):
+    """Whether a day of looking was right, in words."""
+
+    id = OnceField()
+    was_right = forms.TypedChoiceField(
+        label=_("Was there a work reason?"),
+        choices=[("yes", _("Yes")), ("no", _("No: it will be followed up"))],
+        coerce=lambda said: said == "yes",
+        widget=forms.RadioSelect,
+    )
+    words = reason(_("What did you find?"), rows=2)

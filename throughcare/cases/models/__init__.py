@@ -7,6 +7,7 @@ from throughcare.cases.models.conflict import Conflict
 from throughcare.cases.models.cover import Cover
 from throughcare.cases.models.emergency import EmergencyAccess
 from throughcare.cases.models.level import Level, LevelPeriod
+from throughcare.cases.models.look_review import LookReview
 from throughcare.cases.models.periods import MomentRange
 from throughcare.cases.models.restriction import RestrictedMember, Restriction
 from throughcare.cases.models.transfer import Outcome, Transfer
@@ -22,6 +23,7 @@ __all__ = [
     "Kind",
     "Level",
     "LevelPeriod",
+    "LookReview",
     "MomentRange",
     "Outcome",
     "RestrictedMember",

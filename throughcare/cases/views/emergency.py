@@ -11,8 +11,10 @@ from django.views.decorators.http import require_safe
 
 from throughcare.access import DataClass, Permission, Relation, page_for
 from throughcare.cases.commands.emergency import open_in_emergency, review_emergency
+from throughcare.cases.commands.look_review import review_looks
 from throughcare.cases.file_pages import forms
-from throughcare.cases.forms.emergency import EmergencyForm, EmergencyReviewForm
+from throughcare.cases.forms.emergency import EmergencyForm, EmergencyReviewForm, LookReviewForm
+from throughcare.cases.queries.alerts import alerts_for
 from throughcare.cases.queries.reviews import emergencies_to_review
 from throughcare.cases.watching import WATCHING
 from throughcare.pages.answers import page
@@ -42,9 +44,14 @@ def emergency(request: HttpRequest) -> HttpResponse:
 @page_for(Permission.REVIEW_LOOKS, relation=Relation.OFFICE, data_class=DataClass.CASE)
 @require_safe
 def emergencies(request: HttpRequest) -> HttpResponse:
-    """Show what was opened in an emergency and waits for review, the oldest first."""
+    """Show what waits for review: files opened in an emergency, and days of looking."""
     member: Any = request.user
-    return page(request, "cases/emergencies.html", {"waiting": emergencies_to_review(member)})
+    known = {
+        "waiting": emergencies_to_review(member),
+        "alerts": alerts_for(member),
+        "watching": WATCHING,
+    }
+    return page(request, "cases/emergencies.html", known)
 
 
 @page_for(Permission.REVIEW_LOOKS, relation=Relation.OFFICE, data_class=DataClass.CASE)
@@ -66,3 +73,24 @@ def review(request: HttpRequest, emergency: UUID) -> HttpResponse:
             messages.success(request, _("Reviewed."))
             return redirect("cases:emergencies")
     return page(request, "cases/review_emergency.html", {"form": form, "emergency": found})
+
+
+@page_for(Permission.REVIEW_LOOKS, relation=Relation.OFFICE, data_class=DataClass.CASE)
+@forms
+def review_day(request: HttpRequest) -> HttpResponse:
+    """Say whether a day of looking had a work reason: of a member, a day, for one cause."""
+    member: Any = request.user
+    asked = tuple(request.GET.get(each, "") for each in ("member", "day", "why"))
+    waiting = {(str(a.member.pk), a.day.isoformat(), str(a.why)): a for a in alerts_for(member)}
+    if asked not in waiting:
+        raise Http404
+    form = LookReviewForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            review_looks(alert=waiting[asked], by=member, **form.cleaned_data)
+        except Refused as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, _("Reviewed."))
+            return redirect("cases:emergencies")
+    return page(request, "cases/review_day.html", {"form": form, "alert": waiting[asked]})

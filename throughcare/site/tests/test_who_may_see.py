@@ -28,6 +28,7 @@ NEEDS_MORE = {
     "staff:absence": "the member, or one of the office they run",
     "decisions:set_aside": "a signed line that says what is set aside",
     "verification:record": "a condition of an order in force, in the query",
+    "cases:review_day": "a member, a day and why, in the query",
     "cases:accept_transfer": "a transfer that waits",
     "cases:end_cover": "the cover of an officer; that of one file ends on its own page",
     "orders:order": "a condition, when it is sent",
