@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,23 +17,29 @@ from throughcare.packs.order_scores import Score, compare, compare_dates
 from throughcare.packs.order_words import dates_as_values
 from throughcare.packs.reading import OrderWords, folder_with_words, order_words
 
+Lines = Callable[[OrderWords, Sequence[Mapping[str, Any]]], Iterable[str]]
 
-def conform_orders(path: str | Path) -> int:
+
+def conform_orders(path: str | Path, lines: Lines | None = None) -> int:
     """Print precision and recall of codes and how exact values are; return 0.
 
-    Return 1 where the file, or a record of it, cannot be read.
+    `lines` says what is printed of the records instead. Return 1 where the file, or a record of
+    it, cannot be read.
     """
     try:
         words = order_words(folder_with_words())
-        records = records_of(Path(path))
-        score = score_of(words, records)
+        found = list((lines or _whole)(words, records_of(Path(path))))
     except (CannotRead, PackError) as error:
         print(f"{path}: {error}")
         print("0 orders, 1 failed")
         return 1
-    for line in report(score):
-        print(line)
+    print("\n".join(found))
     return 0
+
+
+def _whole(words: OrderWords, records: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield the report of all records together."""
+    return report(score_of(words, records))
 
 
 def score_of(words: OrderWords, records: Sequence[Mapping[str, Any]]) -> Score:

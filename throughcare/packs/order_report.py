@@ -17,7 +17,7 @@ def report(score: Score) -> Iterator[str]:
     names = sorted(score.found | score.missed | score.besides)
     for code in sorted(names, key=lambda each: -(score.found[each] + score.missed[each])):
         yield _line(code, score.found[code], score.missed[code], score.besides[code])
-    found, missed, besides = (each.total() for each in (score.found, score.missed, score.besides))
+    found, missed, besides = totals_of(score)
     yield _line("all codes", found, missed, besides)
     yield ""
     yield VALUE_LINE.format("value", "stated", "right", "unsure", "wrong", "silent")
@@ -30,6 +30,17 @@ def report(score: Score) -> Iterator[str]:
         f"{score.orders} orders, {found + missed} codes: precision {_ratio(found, besides)}, "
         f"recall {_ratio(found, missed)}; {wrong} values wrong without a mark"
     )
+
+
+def totals_of(score: Score) -> tuple[int, int, int]:
+    """Return how many codes were found, missed, and proposed besides."""
+    return score.found.total(), score.missed.total(), score.besides.total()
+
+
+def ratios(score: Score) -> tuple[str, str]:
+    """Return precision and recall of all codes."""
+    found, missed, besides = totals_of(score)
+    return _ratio(found, besides), _ratio(found, missed)
 
 
 def _line(code: str, found: int, missed: int, besides: int) -> str:

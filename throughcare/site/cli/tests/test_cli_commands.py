@@ -108,6 +108,8 @@ def test_manage_hands_every_word_on(opened, monkeypatch, given, handed):
         pytest.param(["conform"], "are required: what, FILE", id="conform"),
         pytest.param(["conform", "dates"], "are required: FILE", id="conform_no_file"),
         pytest.param(["conform", "laws", "x"], "invalid choice: 'laws'", id="conform_what"),
+        pytest.param(["conform", "orders", "x", "--folds", "1"], "Write 5.", id="one_fold"),
+        pytest.param(["conform", "orders", "x", "--folds", "-3"], "Write 5.", id="no_folds"),
         pytest.param(["run", "fast"], "unrecognized arguments: fast", id="run"),
         pytest.param(["run", "--port", "1"], "unrecognized arguments: --port 1", id="run_port"),
         pytest.param(["doctor", "--xml"], "unrecognized arguments: --xml", id="doctor"),

@@ -67,3 +67,23 @@ def test_the_help_leads_to_files_that_are_there(capsys):
     named = {word for word in words if "/" in word}
     assert len(named) == 5
     assert [name for name in named if not (ROOT / name).is_file()] == []
+
+
+LABELLED = '{"text": "1. Keep the peace.", "expected": [{"text": "Keep", "codes": ["KPGB"]}]}'
+
+
+def test_folds_are_printed_for_orders(tmp_path, capsys):
+    path = tmp_path / "orders.jsonl"
+    path.write_text(f"{LABELLED}\n{LABELLED}\n", encoding="utf-8")
+
+    assert cli.main(["conform", "orders", str(path), "--folds", "2"]) == 0
+    assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()] == [
+        "fold 1",
+        "fold 2",
+        "2 folds",
+    ]
+
+
+def test_folds_are_for_orders_only(capsys):
+    assert cli.main(["conform", "dates", "cases.json", "--folds", "2"]) == 1
+    assert "--folds is for orders" in capsys.readouterr().err
