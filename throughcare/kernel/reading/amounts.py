@@ -47,7 +47,7 @@ class Counting:
         return "(?:" + "|".join(map(re.escape, reversed(known))) + ")"
 
     @cached_property
-    def _number(self) -> str:
+    def number(self) -> str:
         """Return the expression of a number."""
         return (
             r"(?:\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
@@ -63,8 +63,8 @@ class Counting:
     def _quantity(self) -> Expression:
         """Return the expression of a number with its unit."""
         return re.compile(
-            rf"(?<![\w.])(?<!\d[,/])(?P<number>{self._number})"
-            rf"(?:\s*\(\s*(?P<again>{self._number})\s*\))?"
+            rf"(?<![\w.])(?<!\d[,/])(?P<number>{self.number})"
+            rf"(?:\s*\(\s*(?P<again>{self.number})\s*\))?"
             r"(?P<half>\s*½|\s+1/2|[\s-]and[\s-](?:a|one)[\s-]half|\set\sdemie?)?"
             rf"[\s-]*(?:(?:premi|derni)\w+\s+)?(?:{self._unit})(?![a-zà-ÿ])"
             r"(?P<more>\s(?:and\sa\shalf|et\sdemie?)\b)?"
@@ -89,7 +89,7 @@ class Counting:
     def _less(self) -> Expression:
         """Return the expression of the days that a length is short of."""
         return re.compile(
-            rf"(?:'s?)?,?\s*(?:less|minus|moins)[\s-]*(?:an?|(?P<days>{self._number}))?"
+            rf"(?:'s?)?,?\s*(?:less|minus|moins)[\s-]*(?:an?|(?P<days>{self.number}))?"
             r"(?:\s*\(\d+\))?[\s-]*(?:days?|jours?)\b"
         )
 

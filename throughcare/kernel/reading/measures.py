@@ -74,9 +74,16 @@ METRES = {"metre": 1, "kilometre": 1000}
 def distance(said: Said) -> None:
     """Find the distance in metres; two that differ are in doubt."""
     found = _quantities(said, METRES)
-    metres = [each.number * METRES[each.unit] for each in found]
+    metres = [_whole(each.number * METRES[each.unit]) for each in found]
     said.set("distance_m", next(iter(metres), None))
     _check(said, found, metres, "DISTANCES_DIFFER")
+    if not metres and said.wording.has("other_distance", said.plain):
+        said.doubt("DISTANCE_UNIT")
+
+
+def _whole(number: Number) -> Number:
+    """Return a number without a fraction that is none."""
+    return int(number) if number == int(number) else number
 
 
 def window(said: Said) -> None:

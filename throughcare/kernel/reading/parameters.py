@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from throughcare.kernel.reading.exceptions import exceptions_in
 from throughcare.kernel.reading.layout import Condition
@@ -57,12 +57,21 @@ def _exceptions(said: Said) -> None:
 
 
 def _amount(said: Said) -> None:
-    """Find an amount of money."""
-    found = re.search(r"\$\s?(\d[\d,]*(?:\.\d\d)?)", said.plain)
+    """Find an amount of money: the largest, in doubt where another stands beside it."""
+    found = {said.setting.counting.value(each) for each in _sums(said)}
     if found:
-        number = said.setting.counting.value(found[1].rstrip(","))
-        said.set("amount", number)
+        said.set("amount", max(found))
         said.set("currency", "CAD")
+        said.doubt("AMOUNTS_DIFFER" if len(found) > 1 else "")
+
+
+def _sums(said: Said) -> Iterator[str]:
+    """Yield the numbers of the sums of money in a condition."""
+    number = said.setting.counting.number
+    for found in re.finditer(
+        rf"\$\s?(\d[\d,]*(?:\.\d\d)?)|({number})\s?(?:\$|dollars?\b)", said.plain
+    ):
+        yield (found[1] or found[2]).rstrip(",")
 
 
 def _months(said: Said) -> None:

@@ -38,9 +38,8 @@ def _date_patterns(names: str) -> tuple[str, ...]:
     """Return the ways a day is written: April 11, 2025; 11 April; 2025-04-11; 04/11/2025."""
     year = r"(?P<year>(?:19|20)\d\d)"
     month_first = rf"\b(?P<month>{names})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)"
-    day_first = (
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?:day of\s+)?(?P<month>{names})\b"
-    )
+    ordinal = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|re|e)?"
+    day_first = rf"{ordinal}\s+(?:day\s+)?(?:of\s+)?(?P<month>{names})\b"
     return (
         rf"{month_first}(?:,?\s*{year})?",
         rf"{day_first}\.?(?:,?\s+{year})?",
