@@ -40,16 +40,34 @@ def length_of(
     if not near:
         return _only(wording, instrument, plain, free)
     _, _, length, span = near[0]
+    length, span = _before_brackets(plain, free, length, span)
     beside = {other for other, place in free if _is_beside(plain, span, place)}
     is_doubtful = bool(beside - {length}) or counting.is_doubtful(plain, span)
     return Found(instrument.code, length, is_doubtful, span)
+
+
+def _before_brackets(
+    plain: str, free: list[tuple[Length, Span]], length: Length, span: Span
+) -> tuple[Length, Span]:
+    """Return the length that one in brackets only repeats: *two months (60 days)*."""
+    first = (each for each in free if _is_beside(plain, each[1], span))
+    return next(first, (length, span))
 
 
 def _is_free(wording: Wording, plain: str, span: Span, taken: Sequence[Span]) -> bool:
     """Say whether a length may be the order's: not a condition's, nor *the first six months*."""
     before = plain[max(0, span.start - 28) : span.start]
     is_taken = any(span.overlaps(each) for each in taken)
-    return not is_taken and not wording.has("not_a_length", before)
+    if is_taken or wording.has("not_a_length", before):
+        return False
+    return not wording.has("recited", _sentence(plain, span))
+
+
+def _sentence(plain: str, span: Span) -> str:
+    """Return the sentence that a piece stands in."""
+    start = max(plain.rfind(stop, 0, span.start) for stop in (". ", ".\n", ";"))
+    ends = (plain.find(stop, span.end) for stop in (". ", ".\n", ";"))
+    return plain[start + 1 : min((end for end in ends if end >= 0), default=len(plain))]
 
 
 def _only(

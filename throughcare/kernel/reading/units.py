@@ -14,7 +14,8 @@ SENTENCE = re.compile(
 )
 SHORTENED = re.compile(
     r"(?:\b(?:mr|mrs|ms|mme|dr|st|ste|no|ph|tel|ext|s|ss|par|para|sec|art|al|i\.e|e\.g|etc|vs?|c"
-    r"|inc|ltd|cst|det|hon|messrs|approx)\.|(?-i:\b[A-Z])\.)$",
+    r"|inc|ltd|cst|det|hon|messrs|approx)\."
+    r"|(?<!schedule )(?<!appendix )(?<!annexe )(?<!part )(?<!form )(?-i:\b[A-Z])\.)$",
     re.IGNORECASE,
 )
 HALF_DAY = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)

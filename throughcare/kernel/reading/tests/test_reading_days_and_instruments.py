@@ -59,6 +59,9 @@ def test_a_day_without_a_year_is_the_first_from_the_making_on(day):
     assert written(f"{ENGLISH[day.month - 1]} {day.day}", MADE_ON) == [(day, None)]
 
 
+TWELVE = Length(months=12)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -228,3 +231,27 @@ def test_days_follow_from_the_making_and_the_length(text, first, last):
     days = read(text).days
 
     assert (days.day("first"), days.day("last")) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "flag"),
+    [
+        ("A conditional sentence of two months (60 days).", Length(months=2), True),
+        ("Two months (60 days) conditional sentence.", Length(months=2), True),
+        ("Two years less a day conditional sentence.", Length(years=2, less_days=1), False),
+        ("The Crown sought 18 months probation. I impose 12 months of probation.", TWELVE, False),
+        ("Probation for one year and six months.", Length(years=1, months=6), False),
+        ("Probation de deux ans et demi.", Length(years=2, months=6), False),
+    ],
+)
+def test_the_length_is_the_one_that_was_imposed(text, length, flag):
+    order = read(text)
+
+    assert order.length == length
+    assert ("LENGTH_CONTRADICTED" in [each.code for each in order.flags]) is flag
+
+
+def test_the_letter_of_a_schedule_ends_a_sentence():
+    order = read("Probation for one year. See Schedule A. I recommend counselling.")
+
+    assert [each.codes for each in order.proposed] == [("RECOMMENDATION",)]
