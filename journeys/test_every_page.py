@@ -31,6 +31,8 @@ NOT_MET = {
     "account_reauthenticate": "asked for ten minutes after the password",
     "mfa_activate_totp": "before the second factor is set up",
     "mfa_authenticate": "between password and code",
+    "provider_go": "only where there is an outside sign-in service",
+    "provider_back": "only where there is an outside sign-in service",
     "name_key": "only for an account with a key",
     "remove_factor": "only for an account with two factors",
     "site:health": "an answer for a monitor",

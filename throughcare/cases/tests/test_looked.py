@@ -36,7 +36,7 @@ def test_the_page_names_each_who_opened_the_file(as_manager, manager, case):
 
     text = plain(opened(as_manager, "looked", case).text)
 
-    assert text.count("Louise Tremblay<span") == 2
+    assert text.count("Louise Tremblay<div") == 2
     assert "Area manager" in text
     assert "File, opened" in text
     assert "File, printed" in text

@@ -38,6 +38,14 @@ class EmailForm(Form):
     """The address under which the outside sign-in service knows a member."""
 
     email = forms.EmailField(label=_("E-mail address"), max_length=254, required=False)
+    none = forms.BooleanField(label=_("This account has none"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for an address, or for the word that there is none."""
+        said = self.cleaned_data
+        if "email" in said and bool(said["email"]) == said.get("none", False):
+            self.add_error("email", _("Write the address, or say that this account has none."))
+        return said
 
 
 class PostingForm(Form):

@@ -402,10 +402,14 @@ def test_an_administrator_writes_the_address_down(client, member):
     signed_in(client, a_member("ADMINISTRATOR"))
     at = f"/staff/{a_member().pk}/email/"
 
-    assert client.post(at, {"email": "no address"}).status_code == 422
+    both = {"email": "a@office.example", "none": "on"}
+    for wrong in ({"email": ""}, {"email": "no address"}, both):
+        assert client.post(at, wrong).status_code == 422
     assert client.post(at, {"email": EMAIL}).status_code == 422
     assert client.post(at, {"email": "new@office.example"}).status_code == 302
     assert StaffMember.objects.filter(email="new@office.example").count() == 1
+    assert client.post(at, {"none": "on"}).status_code == 302
+    assert not StaffMember.objects.filter(email="new@office.example").exists()
 
 
 def test_a_time_that_is_none_is_not_believed():

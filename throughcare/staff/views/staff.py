@@ -167,7 +167,8 @@ def set_email(request: HttpRequest, member_id: UUID) -> HttpResponse:
     form = EmailForm(request.POST or None, initial={"email": whom.email})
     if form.is_valid():
         try:
-            identities.set_email(member=whom, by=viewer_of(request), **form.cleaned_data)
+            email = form.cleaned_data["email"]
+            identities.set_email(member=whom, email=email, by=viewer_of(request))
         except Refused as refusal:
             form.refuse(refusal)
         else:
