@@ -15,7 +15,7 @@ from throughcare.packs.examples import failing_examples
 from throughcare.packs.files import optional_file, pack_file
 from throughcare.packs.guide_entries import guides
 from throughcare.packs.library import Sayings, condition_rules, sayings
-from throughcare.packs.pack import Conformance, Pack, Shape
+from throughcare.packs.pack import Conformance, Pack, Shape, holidays_of
 from throughcare.packs.problems import Problems
 from throughcare.packs.rules import (
     ceiling_rule,
@@ -134,8 +134,9 @@ def pack_folders() -> list[Path]:
 def _labels(files: Mapping[str, Entry]) -> dict[str, Mapping[str, str]]:
     """Return what each code is called, in each language."""
     labels: dict[str, Mapping[str, str]] = {}
-    for name in ("day", "list"):
-        labels |= {code: _both(entry) for code, entry in files["holidays"].named(name)}
+    labels |= {code: _both(entry) for code, entry in files["holidays"].named("day")}
+    # A legislature has its law and its holidays under one code.
+    labels |= {holidays_of(x): _both(entry) for x, entry in files["holidays"].named("list")}
     labels |= {code: _both(entry) for code, entry in files["counting"].named("law")}
     for file, name in (("counting", "zone"), *(("clocks", each) for each in CLOCKS)):
         labels |= {entry.text("code"): _both(entry) for entry in files[file].each(name)}

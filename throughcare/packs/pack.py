@@ -131,6 +131,11 @@ class Pack:
     guides: Guides = NO_GUIDES
 
 
+def holidays_of(code: str) -> str:
+    """Return the name under which the label of a list of holidays is kept."""
+    return f"holidays.{code}"
+
+
 class Dated(Protocol):
     """A rule with a code and a first day."""
 

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from throughcare.packs.condition_pages import condition_page
 from throughcare.packs.condition_rules import ConditionRule, Texts
 from throughcare.packs.entry_words import Part, Said
 from throughcare.packs.guide_pages import guide_page, standard_page
-from throughcare.packs.pack import Pack
+from throughcare.packs.law_pages import (
+    ceiling_page,
+    clock_page,
+    example_day,
+    holidays_page,
+    hours_page,
+    missing_page,
+    term_page,
+    working_page,
+)
+from throughcare.packs.pack import Pack, Rule, holidays_of, rule_in_force
 
 Entry = tuple[str, Texts, list[Part]]
 """A code, its label and its page."""
@@ -18,7 +28,8 @@ Entry = tuple[str, Texts, list[Part]]
 def entries_of(pack: Pack, code: str, on: date | None, language: str) -> list[Entry]:
     """Return every entry of a code or alias in force on a day, or each version where none is given.
 
-    A code may name a condition, a standard, a response, an incident or a way to vary an order.
+    A code may name a condition, a standard, a response, an incident, a way to vary an order, an
+    instrument, a clock, a ceiling or a list of holidays.
     """
     return [
         entry
@@ -60,6 +71,44 @@ def sections(pack: Pack, language: str, on: date | None) -> Iterator[tuple[str, 
                 if _holds(each.starts_on, None, on)
             ],
         )
+
+    yield from _law(pack, language, on)
+
+
+def _law(pack: Pack, language: str, on: date | None) -> Iterator[tuple[str, list[Entry]]]:
+    """Yield the sections of what the law itself sets."""
+    terms = [
+        (rule.instrument, pack.labels[rule.instrument], term_page(pack, rule, language))
+        for rule in pack.terms
+        if _holds(rule.starts_on, rule.ends_before, on)
+    ]
+    yield "instruments", terms
+    clocks = _dated(pack, pack.clocks, on, lambda rule: clock_page(pack, rule, language))
+    clocks += _dated(pack, pack.hours, on, lambda rule: hours_page(pack, rule, language))
+    clocks += _dated(pack, pack.working, on, lambda rule: working_page(pack, rule, language))
+    yield "clocks", clocks
+    yield "ceilings", _dated(pack, pack.ceilings, on, lambda x: ceiling_page(pack, x, language))
+    yield "missing_rules", _dated(pack, pack.missing, on, lambda x: missing_page(pack, x, language))
+    year = (on or example_day(Said(pack, language))).year
+    lists = pack.holidays.values()
+    yield (
+        "holiday_lists",
+        [
+            (x.code, pack.labels[holidays_of(x.code)], holidays_page(pack, x, language, year))
+            for x in lists
+        ],
+    )
+
+
+def _dated(
+    pack: Pack, rules: Sequence[Rule], on: date | None, page: Callable[[Rule], list[Part]]
+) -> list[Entry]:
+    """Return the rules in force on a day, or every version where none is given."""
+    return [
+        (rule.code, pack.labels[rule.code], page(rule))
+        for rule in rules
+        if on is None or rule is rule_in_force(rules, rule.code, on)
+    ]
 
 
 def reference_page(pack: Pack, language: str) -> str:

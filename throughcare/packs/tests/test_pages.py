@@ -399,6 +399,12 @@ def test_the_reference_has_each_entry_once_in_the_order_of_the_pack():
         "GIVE_SHELL",
         "SHIPWRECK",
         "SOFTEN",
+        "WATCH",
+        "PLEDGE",
+        "ASK_AGAIN",
+        "GREETING",
+        "BEACH_WORK_LIMIT",
+        "MARRAM",
     ]
     assert re.findall(r"^## (.*)$", text, flags=re.M) == [
         "Conditions",
@@ -406,6 +412,10 @@ def test_the_reference_has_each_entry_once_in_the_order_of_the_pack():
         "Responses",
         "Incidents",
         "Ways to vary an order",
+        "Instruments: the first and the last day of an order",
+        "Clocks of the law",
+        "Ceilings",
+        "Holidays",
     ]
 
 
