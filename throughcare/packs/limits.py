@@ -20,6 +20,7 @@ from throughcare.packs.conditions import number
 from throughcare.packs.entries import LENGTH_WORDS
 from throughcare.packs.pack import Pack
 
+HOURS_OF_A_DAY = ONE_DAY // timedelta(hours=1)
 SAME_DAY, HOURS, WORKING_DAYS = "same_day", "hours", "working_days"
 
 
@@ -31,6 +32,7 @@ class Why(StrEnum):
     NOT_RELEASED = "ASK_NOT_RELEASED"
     NO_LAST_DAY = "ASK_NO_LAST_DAY"
     BEFORE_IN_FORCE = "ASK_BEFORE_IN_FORCE"
+    OUT_OF_CALENDAR = "ASK_OUT_OF_CALENDAR"
 
 
 class Ordered(Protocol):
@@ -92,7 +94,10 @@ def _due(ordered: Ordered, stated: Stated, asked: Asked, office: OfficeCalendar)
     since = first_counted(ordered, stated.counts_from or asked.counts_from)
     if since is None:
         return because(Why.NOT_RELEASED, asked.authority)
-    counted, end = _counted(office, since, stated, asked), last_asked(ordered)
+    try:
+        counted, end = _counted(office, since, stated, asked), last_asked(ordered)
+    except OverflowError:
+        return because(Why.OUT_OF_CALENDAR, asked.authority)
     return counted if end is None else _at_most(counted, end)
 
 
@@ -197,8 +202,7 @@ def stated_amount(pack: Pack, value: Any, word: str) -> Stated | None:
     if count is None or count < 0:
         return None
     if unit == HOURS:
-        whole = math.ceil(timedelta(hours=float(count)) / ONE_DAY)
-        return Stated(length=Length(days=whole), counts=Counts.AFTER)
+        return Stated(length=Length(days=math.ceil(count / HOURS_OF_A_DAY)), counts=Counts.AFTER)
     return _whole(int(count), unit) if count.denominator == 1 else None
 
 

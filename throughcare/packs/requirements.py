@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from throughcare.kernel.calendar.answers import Day, Reason, because
-from throughcare.kernel.calendar.lengths import ONE_DAY, Length
+from throughcare.kernel.calendar.lengths import ONE_DAY, Length, later
 from throughcare.kernel.calendar.working import OfficeCalendar
 from throughcare.kernel.obligations.facts import Period
 from throughcare.kernel.obligations.requirements import (
@@ -211,7 +211,9 @@ def _by_a_day(asked: Asked, ordered: OrderedCondition, due: Day | Reason) -> Cad
         return None
     first = ordered.in_force.starts_on
     opens_on = max(first_counted(ordered, asked.counts_from) or first, first)
-    due_before, safe_before = (max(day, opens_on) + ONE_DAY for day in (due.latest, due.earliest))
+    due_before, safe_before = (
+        later(max(day, opens_on), ONE_DAY) for day in (due.latest, due.earliest)
+    )
     safe = safe_before if safe_before < due_before else None
     if asked.how is How.ONCE:
         return Once(opens_on, due_before, safe)

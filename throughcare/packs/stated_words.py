@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from babel.dates import format_time
@@ -71,16 +73,24 @@ def stated_in_words(
 
 
 def value_in_words(pack: Pack, kind: Kind, value: Any, language: str) -> str:
-    """Return one stated value in words."""
-    return _WAYS.get(kind, _text)(pack, value, language)
+    """Return one stated value in words; a number too large to be written stays as it was stated."""
+    try:
+        return _WAYS.get(kind, _text)(pack, value, language)
+    except ArithmeticError:
+        return _text(pack, value, language)
 
 
 def _number(pack: Pack, value: Any, language: str) -> str:
     count = number(value)
     if count is None:
         return _text(pack, value, language)
-    words: str = format_decimal(float(count), locale=LOCALES[language])
+    words: str = format_decimal(_decimal(count), locale=LOCALES[language])
     return words
+
+
+def _decimal(count: Fraction) -> Decimal:
+    """Return an amount as it is written, however large."""
+    return Decimal(count.numerator) / count.denominator
 
 
 def _money(pack: Pack, value: Any, language: str) -> str:
@@ -88,7 +98,7 @@ def _money(pack: Pack, value: Any, language: str) -> str:
     if count is None:
         return _text(pack, value, language)
     words: str = format_currency(
-        float(count),
+        _decimal(count),
         pack.words.currency,
         format=None if count.denominator != 1 else WHOLE_MONEY[language],
         currency_digits=count.denominator != 1,

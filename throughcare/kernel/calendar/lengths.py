@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 MONTHS_OF_A_YEAR = 12
 DAYS_OF_A_WEEK = 7
@@ -54,9 +54,14 @@ class Landing:
 
 
 def months_from(day: date, months: int) -> Landing:
-    """Return the same day number so many months on (or back), or the last day of that month."""
+    """Return the same day number so many months on (or back), or the last day of that month.
+
+    :raises OverflowError: no calendar has that year.
+    """
     index = day.year * MONTHS_OF_A_YEAR + day.month - 1 + months
     year, month = divmod(index, MONTHS_OF_A_YEAR)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise OverflowError(f"no calendar has the year {year}")
     last = monthrange(year, month + 1)[1]
     return Landing(date(year, month + 1, min(day.day, last)), day.day <= last)
 
@@ -65,8 +70,29 @@ def day_after(day: date, length: Length) -> date:
     """Return the day that lies this length after a day, the day itself left out.
 
     Statutes say what happens where the month has no such day: it is the month's last.
+
+    :raises OverflowError: it lies in no year that a calendar has.
     """
     return months_from(day, length.whole_months).on + timedelta(days=length.loose_days)
+
+
+def later(day: date, by: timedelta) -> date:
+    """Return a later day, or the last that a calendar has where that would be later still."""
+    try:
+        return day + by
+    except OverflowError:
+        return date.max
+
+
+def due_after(day: date, length: Length) -> date:
+    """Return the day before which something is due this length after a day.
+
+    What leads out of the calendar is due before its last day: never, for all that live.
+    """
+    try:
+        return later(day_after(day, length), ONE_DAY)
+    except OverflowError:
+        return date.max
 
 
 def day_before(day: date, length: Length) -> date:

@@ -12,6 +12,9 @@ from throughcare.kernel.calendar.answers import Answer, Day, NeedsPerson, becaus
 from throughcare.kernel.calendar.holidays import HolidayList
 from throughcare.kernel.calendar.lengths import ONE_DAY
 
+MOST_DAYS = 10_000
+"""Some forty years: more is a slip of the pen, and would be walked day by day."""
+
 
 class Why(StrEnum):
     """The sentences of this module."""
@@ -64,7 +67,11 @@ def nth_working_day(office: OfficeCalendar, event: date, days: int, authority: s
 
     The day follows the office's own calendar. A day that some list or the office alone calls
     shut is also read the other way: as work for all, and as work for none.
+
+    :raises OverflowError: nobody counts so many, or the calendar ends before.
     """
+    if days > MOST_DAYS:
+        raise OverflowError(f"{days} working days are more than anybody counts")
     by_office = _count(event, days, office.is_open)
     lenient = _count(event, days, lambda day: office.kind(day) is not Kind.SHUT)
     strict = _count(event, days, lambda day: office.kind(day) is Kind.OPEN)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from throughcare.kernel.calendar.lengths import ONE_DAY, day_after
+from throughcare.kernel.calendar.lengths import ONE_DAY, due_after
 from throughcare.kernel.obligations.facts import Decision, Evidence, Facts, decided
 from throughcare.kernel.obligations.obligation import Obligation
 from throughcare.kernel.obligations.on_file import OnFile
@@ -123,7 +123,7 @@ class _Reckoning:
         while opens_on == force.starts_on or force.holds(opens_on):
             aside = decided(self.set_aside, self.requirement.id, opens_on)
             owed_again = aside.period.ends_before if aside else None
-            due_before = counted.get(last) or day_after(last, cadence.within) + ONE_DAY
+            due_before = counted.get(last) or due_after(last, cadence.within)
             slot = Slot(opens_on, due_before, ONE, last, is_counted=last in counted)
             window = self._filled(slot, until=owed_again)
             yield window

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from throughcare.kernel.calendar.lengths import ONE_DAY
+from throughcare.kernel.calendar.lengths import ONE_DAY, later
 from throughcare.kernel.obligations.facts import Pause
 
 Span = tuple[date, date]
@@ -31,5 +31,5 @@ def put_off(opens_on: date, due_before: date, spans: Iterable[Span]) -> date:
     """
     for first, after in spans:
         if first < due_before and after > opens_on:
-            due_before += after - max(first, opens_on)
+            due_before = later(due_before, after - max(first, opens_on))
     return due_before

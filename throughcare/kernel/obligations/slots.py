@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cache
 
-from throughcare.kernel.calendar.lengths import ONE_DAY, day_after
+from throughcare.kernel.calendar.lengths import ONE_DAY, due_after
 from throughcare.kernel.calendar.windows import around
 from throughcare.kernel.obligations.facts import Event, Facts
 from throughcare.kernel.obligations.requirements import (
@@ -78,7 +78,7 @@ def _after_events(
 
 def _after_event(cadence: After, event: Event) -> Slot:
     opens_on = event.opens_on or event.on
-    due_before = event.due_before or day_after(event.on, cadence.within) + ONE_DAY
+    due_before = event.due_before or due_after(event.on, cadence.within)
     is_counted = event.due_before is not None
     return Slot(opens_on, max(due_before, opens_on + ONE_DAY), ONE, event.on, is_counted=is_counted)
 

@@ -38,10 +38,13 @@ def changed(rule: TermRule, made: Made, term: Term, act: CourtAct) -> Term:
 
 def _extended(rule: TermRule, made: Made, term: Term, act: Extended) -> Term:
     """Return the term made longer: counted from the first day and, where that differs, from
-    the day after the old last day. A term without a last day stays as it is."""
+    the day after the old last day. A term without a last day stays as it is, and so does one that
+    would be made longer by less than nothing: that is flagged."""
     if not isinstance(term.last, Day):
         return term
     old = term.last
+    if act.by.whole_months < 0 or act.by.loose_days < 0:
+        return _flagged(term, rule.reason(Why.LESS_THAN_NOTHING, length=act.by))
     from_old = [day for last in (old.on, *old.others) for day in last_days(last + ONE_DAY, act.by)]
     from_first = _counted_anew(rule, made, term, act.by)
     every = [*from_old, *from_first]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from throughcare.kernel.calendar.answers import Answer, Day, Ending, NeedsPerson, Reason, because
+from throughcare.kernel.calendar.lengths import ONE_DAY
 from throughcare.kernel.terms.acts import BreachProcess, Imprisoned, Made
 from throughcare.kernel.terms.beginning import first_day
 from throughcare.kernel.terms.changes import changed
@@ -19,13 +20,30 @@ def term_of(rules: Sequence[TermRule], made: Made) -> Term:
     """Return the term of an order, recomputed from everything that was done to it.
 
     The rule is the one in force on the day of the order. What passes a limit keeps its days
-    and is flagged. An instrument without a rule leaves both days to a person.
+    and is flagged. An instrument without a rule leaves both days to a person, and so do lengths
+    and days that lead out of the calendar.
     """
     rule = rule_on(rules, made.instrument, made.made_on)
     if rule is None:
         ask = because(Why.NO_RULE, "", instrument=made.instrument, day=made.made_on)
-        unknown = NeedsPerson((ask,))
-        return Term(made.instrument, unknown, unknown, unknown)
+        return _unknown(made, ask)
+    try:
+        return _whole(rule, made)
+    except OverflowError:
+        return _unknown(made, rule.reason(Why.OUT_OF_CALENDAR, day=made.made_on))
+
+
+def _unknown(made: Made, ask: Reason) -> Term:
+    """Return a term of which a person must say both days."""
+    unknown = NeedsPerson((ask,))
+    return Term(made.instrument, unknown, unknown, unknown)
+
+
+def _whole(rule: TermRule, made: Made) -> Term:
+    """Return the term under its rule.
+
+    :raises OverflowError: a day has no place in a calendar.
+    """
     first = first_day(rule, made)
     nominal = last_day(rule, made, first)
     cap = cap_day(rule, made, first)
@@ -39,7 +57,18 @@ def term_of(rules: Sequence[TermRule], made: Made) -> Term:
         chain=_chain(rule, made, first),
     )
     term = replace(term, flags=(*term.flags, *chain_flags(rule, term.chain)))
-    return _changed(rule, made, _stopped(rule, made, term))
+    return _with_days(rule, _changed(rule, made, _stopped(rule, made, term)))
+
+
+def _with_days(rule: TermRule, term: Term) -> Term:
+    """Return the term, flagged where it surely ends before it begins: it binds on no day."""
+    if not isinstance(term.last, Day):
+        return term
+    ends_before = term.last.latest + ONE_DAY
+    if not isinstance(term.first, Day) or ends_before > term.first.earliest:
+        return term
+    flag = rule.reason(Why.NO_DAYS, first=term.first.on, last=term.last.on)
+    return replace(term, flags=(*term.flags, flag))
 
 
 def _chain(rule: TermRule, made: Made, first: Answer) -> Chain | None:

@@ -50,16 +50,24 @@ def phase_days(term: Term, phase: Phase, authority: str) -> PhaseDays | NeedsPer
     """Return the days of one phase. What reaches past the order's own days is flagged."""
     if isinstance(term.first, NeedsPerson):
         return NeedsPerson(term.first.asks)
+    try:
+        return _counted(term, term.first, phase, authority)
+    except OverflowError:
+        return NeedsPerson((because(Why.OUT_OF_CALENDAR, authority, day=term.first.on),))
+
+
+def _counted(term: Term, first: Day, phase: Phase, authority: str) -> PhaseDays | NeedsPerson:
+    """Return the days of one phase of an order whose first day is known."""
     if phase.side is Side.FROM_START and phase.length is not None:
-        days = _from_start(term.first, phase.length, phase, authority)
+        days = _from_start(first, phase.length, phase, authority)
     elif not isinstance(term.last, Day):
         return NeedsPerson(term.asks or (because(Why.ASK_LENGTH, authority),))
     elif phase.length is not None:
         days = _from_end(term.last, phase.length, phase, authority)
     elif phase.share is not None:
-        days = _share(term.first, term.last, phase.side, phase.share, authority)
+        days = _share(first, term.last, phase.side, phase.share, authority)
     else:
-        days = _rest(term.first, term.last, phase, authority)
+        days = _rest(first, term.last, phase, authority)
     return replace(days, flags=(*days.flags, *_flags(term, days, authority)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from math import ceil, floor
 
 from throughcare.kernel.calendar.answers import Day, Ending, NeedsPerson, Reason, readings
@@ -100,6 +101,7 @@ def _imprison(rule: TermRule, prison: Imprisoned, first: date, tally: _Tally) ->
     elif prison.released_on is None:
         tally.wait(prison.on, rule.reason(Why.ASK_IMPRISONMENT_END, since=prison.on))
     else:
+        tally.flags += _out_of_order(rule, prison.on, prison.released_on)
         span = Span(max(prison.on, first), prison.released_on)
         pieces = tuple(without(span, tally.account.stopped))
         account = Account(pieces)
@@ -117,6 +119,8 @@ def _imprison(rule: TermRule, prison: Imprisoned, first: date, tally: _Tally) ->
 def _suspend(rule: TermRule, breach: BreachProcess, first: date, tally: _Tally) -> None:
     """Suspend the sentence from the start of a breach process."""
     since = None if breach.on is None else max(breach.on, first)
+    steps = (breach.on, breach.detained_on, breach.detention_ended_on, breach.determined_on)
+    tally.flags += _out_of_order(rule, *steps)
     if Stop.BREACH_PROCESS not in rule.stops:
         tally.notes.append(rule.reason(Why.NOT_SUSPENDED))
     elif since is None:
@@ -127,6 +131,16 @@ def _suspend(rule: TermRule, breach: BreachProcess, first: date, tally: _Tally) 
         _pending(rule, breach, since, tally)
     else:
         _determined(rule, breach, Span(since, breach.determined_on + ONE_DAY), tally)
+
+
+def _out_of_order(rule: TermRule, *steps: date | None) -> list[Reason]:
+    """Return a flag for each step that is recorded on a day before the step it follows."""
+    known = [step for step in steps if step is not None]
+    return [
+        rule.reason(Why.CONTRADICT, since=before, until=after)
+        for before, after in pairwise(known)
+        if after < before
+    ]
 
 
 def _pending(rule: TermRule, breach: BreachProcess, since: date, tally: _Tally) -> None:
@@ -206,13 +220,17 @@ def _uphold(
         fewer = Length(days=account.suspended - 1)
         tally.notes.append(rule.reason(Why.SUSPENDED_ONE_END, count=fewer))
     credit = Length(days=breach.credit_days)
-    if breach.credit_days:
+    if breach.credit_days < 0:
+        tally.flags.append(rule.reason(Why.LESS_THAN_NOTHING, length=credit))
+    elif breach.credit_days:
         tally.notes.append(rule.reason(Why.COURT_CREDIT, credit=credit))
     if breach.credit_days > account.suspended:
         stood = Length(days=account.suspended)
         tally.flags.append(rule.reason(Why.CREDIT_OVER, credit=credit, count=stood))
     return replace(
-        account, one_end_less=int(runs_to_determination), court_credit=breach.credit_days
+        account,
+        one_end_less=int(runs_to_determination),
+        court_credit=max(breach.credit_days, 0),
     )
 
 
