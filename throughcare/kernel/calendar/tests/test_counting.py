@@ -220,6 +220,15 @@ def test_an_unconfirmed_rule_keeps_the_one_before_beside_it():
     ]
 
 
+def test_an_unconfirmed_rule_that_leads_to_the_same_day_leaves_one_reading():
+    pending = clock("within", days=30, starts_on=date(2026, 4, 24), is_unconfirmed=True)
+
+    found = deadline_from([clock("within", days=30), pending], "CLOCK", date(2026, 5, 1))
+
+    assert (found.due.on, found.due.others) == (date(2026, 5, 31), ())
+    assert codes(found.due.flags) == ["RULE_UNCONFIRMED"]
+
+
 def test_an_unconfirmed_rule_that_replaces_nothing_is_flagged_alone():
     pending = clock("within", days=60, is_unconfirmed=True)
     found = deadline_from([pending], "CLOCK", date(2026, 7, 2)).due

@@ -38,6 +38,7 @@ def test_local_moments(local, zone, moments, why):
 
     assert [found.at, *found.others] == [at(each) for each in moments]
     assert found.is_ambiguous == (len(moments) > 1)
+    assert {each.tzinfo for each in (found.at, *found.others)} == {UTC}
     assert codes(found.reasons) == why
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from throughcare.kernel.calendar.lengths import Length
-from throughcare.kernel.terms.acts import BreachProcess, Custody, Imprisoned, Made
+from throughcare.kernel.terms.acts import BreachProcess, Custody, Extended, Imprisoned, Made
 from throughcare.kernel.terms.computing import term_of
 from throughcare.kernel.terms.rules import Anchor
 from throughcare.kernel.terms.tests.samples import RULES, cap, codes, day, rule, term
@@ -11,6 +11,7 @@ from throughcare.kernel.terms.tests.samples import RULES, cap, codes, day, rule,
 LIMITED = (
     rule("RELEASE_CAP", caps=(cap("anniversary", years=1, anchor=Anchor.RELEASE),)),
     rule("FIRST_CAP", anchor=Anchor.RELEASE, caps=(cap("anniversary", years=1),)),
+    rule("SITTINGS", caps=(cap("anniversary", days=90, of_length=True),)),
     rule("RELEASE_LEAST", least=(cap("anniversary", years=1, anchor=Anchor.RELEASE),)),
     rule("FIRST_LEAST", anchor=Anchor.RELEASE, least=(cap("anniversary", years=1),)),
 )
@@ -54,6 +55,22 @@ def test_a_limit_counts_from_its_own_day_not_from_the_length_s(instrument, last,
 )
 def test_the_cap_shown_counts_from_its_own_day(instrument, released, permitted):
     assert limited(instrument, "2026-12-31", released).cap.on == day(permitted)
+
+
+@pytest.mark.parametrize(("days", "flags"), [(89, []), (90, []), (91, ["TERM_OVER_CAP"])])
+def test_a_bare_length_is_counted_as_its_limit_is(days, flags):
+    found = term_of(LIMITED, Made("SITTINGS", day("2026-01-15"), Length(days=days)))
+
+    assert codes(found.flags) == flags
+
+
+@pytest.mark.parametrize("instrument", ["WATCH", "BOND"])
+def test_an_order_with_a_stated_day_and_no_length_is_extended_from_its_last_day(instrument):
+    extended = Extended(day("2026-06-01"), Length(months=2))
+
+    found = term(instrument, last_day=day("2026-12-31"), changes=(extended,))
+
+    assert [found.last.on, *found.last.others] == [day("2027-02-28")]
 
 
 def test_a_limit_from_a_release_that_is_not_known_is_not_held_against_anything():

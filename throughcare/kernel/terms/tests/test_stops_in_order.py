@@ -84,6 +84,15 @@ def test_stops_are_taken_in_the_order_in_which_they_began(changes, last, suspend
         assert codes(found.flags) == flags
 
 
+@pytest.mark.parametrize("turn", [1, -1])
+def test_of_two_that_began_on_one_day_imprisonment_is_told_first(turn):
+    both = [process("2026-06-10", "2026-06-19"), jail("2026-06-10", "2026-06-15")]
+
+    notes = codes(stay(*both[::turn]).notes)
+
+    assert notes[:2] == ["TERM_IMPRISONED", "TERM_SUSPENDED"]
+
+
 def test_a_day_of_both_counts_as_imprisonment_and_no_dismissal_gives_it_back():
     dismissed = replace(JUNE, outcome=Outcome.DISMISSED)
 
