@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from throughcare.packs.asked_pages import asked_lines
 from throughcare.packs.entry_words import MARK, Part, Said
 from throughcare.packs.guide_rules import Guide, Incident, Response, Tell, VariationRoute
+from throughcare.packs.limit_pages import how_often
 from throughcare.packs.pack import Pack, rule_in_force
 from throughcare.packs.standard_rules import Standard
 
@@ -24,12 +25,13 @@ def standard_page(pack: Pack, standard: Standard, language: str) -> list[Part]:
     lines = [
         said.words("since", day=said.day(standard.starts_on)),
         said.words("authority", authority=said.authority(standard.authority)),
-        asked_lines(said, standard.asked, {}, _by_level(said, standard)),
+        asked_lines(said, standard.asked, {}, _when(said, standard)),
     ]
     if standard.instruments:
         lines.append(said.words("only_on", instruments=said.instruments(standard.instruments)))
     if standard.levels:
-        lines.append(f"{said.all(said.of(pack.standards.levels[x]) for x in standard.levels)}.")
+        levels = said.any(said.of(pack.standards.levels[x]) for x in standard.levels)
+        lines.append(said.words("only_levels", levels=levels))
     if standard.only_reporting:
         lines.append(said.words("only_reporting"))
     if standard.note:
@@ -37,10 +39,10 @@ def standard_page(pack: Pack, standard: Standard, language: str) -> list[Part]:
     return said.part("", lines)
 
 
-def _by_level(said: Said, standard: Standard) -> str:
-    """Return how many times at each level, where that differs."""
+def _when(said: Said, standard: Standard) -> str:
+    """Return how often a standard asks: by level where that differs, from the file's opening."""
     if standard.times_at is None:
-        return ""
+        return how_often(said, standard.asked, {}, said.words("FILE_OPENED"))
     levels = [
         said.words("at_level", count=count, level=said.of(said.pack.standards.levels[level]))
         for level, count in standard.times_at.items()
@@ -71,7 +73,7 @@ def _response(said: Said, response: Response) -> Iterator[str]:
     if response.is_incentive:
         yield said.words("incentive")
     elif response.lapses:
-        lapses = said.all(said.of(said.pack.guides.lapses[each]) for each in response.lapses)
+        lapses = "; ".join(said.label(said.pack.guides.lapses[x]) for x in response.lapses)
         yield said.words("answers", lapses=lapses)
     else:
         yield said.words("answers_any")

@@ -12,30 +12,30 @@ from throughcare.packs.limits import WORKING_DAYS
 from throughcare.packs.stated_words import counted
 
 
-def how_often(said: Said, asked: Asked, labels: Mapping[str, str]) -> str:
-    """Return how often something is asked, and within what time."""
+def how_often(said: Said, asked: Asked, labels: Mapping[str, str], since: str = "") -> str:
+    """Return how often something is asked, and within what time, counted from `since`."""
     if asked.how is How.TIMES:
         name = "times" if asked.times > 1 else "one_time"
         return said.words(name, count=asked.times, window=said.words(asked.window))
     if asked.how is How.ROLLING:
         return said.words("rolling", length=said.length(asked.within.length or Length()))
-    limit = _limit(said, asked, labels)
+    limit = _limit(said, asked, labels, since or said.words(asked.counts_from))
     event = said.event(asked.event) if asked.event else ""
     return said.words(asked.how, limit=limit, event=event)
 
 
-def _limit(said: Said, asked: Asked, labels: Mapping[str, str]) -> str:
+def _limit(said: Said, asked: Asked, labels: Mapping[str, str], since: str) -> str:
     """Return the time limit: as stated by the order, or as the pack fixes it."""
     within = asked.within
     names = said.any(inside(labels[name]) for name in within.parameters)
     if not within.is_fixed:
         return said.words("as_stated", names=names)
-    fixed = _fixed(said, asked)
+    fixed = _fixed(said, asked, since)
     return said.words("as_stated_or", names=names, limit=fixed) if names else fixed
 
 
-def _fixed(said: Said, asked: Asked) -> str:
-    within, since = asked.within, said.words(asked.counts_from)
+def _fixed(said: Said, asked: Asked, since: str) -> str:
+    within = asked.within
     if within.to_the_end:
         return said.words("end_of_order")
     if within.working_days:

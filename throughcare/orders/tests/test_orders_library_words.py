@@ -37,15 +37,15 @@ PLAIN = [
 OVER = [
     ({}, []),
     ({"hours": 240}, []),
-    ({"hours": 241}, [("Hours", "240")]),
-    ({"hours": 240.5}, [("Hours", "240")]),
+    ({"hours": 241}, [("Number of hours", "240")]),
+    ({"hours": 240.5}, [("Number of hours", "240")]),
     ({"months": 18}, []),
     ({"months": 19}, [("Time limit in months", "18")]),
     ({"hours": 300, "months": 24}, [("Number of hours", "240"), ("Time limit in months", "18")]),
 ]
 OVER_IN_FRENCH = [
-    ({"hours": 300}, "Heures", "240"),
-    ({"months": 30}, "Mois", "18"),
+    ({"hours": 300}, "Nombre d'heures", "240"),
+    ({"months": 30}, "Délai en mois", "18"),
 ]
 PEACE = (
     "Keep the peace and be of good behaviour",

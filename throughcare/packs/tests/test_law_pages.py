@@ -19,7 +19,7 @@ def lines(code, language="en", pack=ONTARIO, on=ON):
 
 def test_a_whole_instrument():
     assert lines("WATCH", pack=ISLAND) == [
-        "This entry applies since January 1, 2020.",
+        "This pack uses the entry from January 1, 2020 on.",
         "Authority: Marram Orders Ordinance, art. 2.",
         "It begins on the day it is made.",
         "It lasts so long after its first day: the corresponding day is still inside.",

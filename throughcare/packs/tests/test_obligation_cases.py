@@ -177,7 +177,6 @@ def test_a_case_that_cannot_be_read_says_what_is_wrong(case, said):
         ({"kind": "rolling"}, "'within' is missing or unknown"),
         ({"kind": "rolling", "within": {"hours": 3}}, "Length.__init__() got an unexpected"),
         ({"kind": "rolling", "within": {"days": "few"}}, "invalid literal for int()"),
-        ({"kind": "rolling", "within": {"days": 10**12}}, "Python int too large"),
         ({"kind": "hours", "hours": "1/0"}, "Fraction(1, 0)"),
         ({"kind": "hours", "hours": "some"}, "Invalid literal for Fraction: 'some'"),
         (

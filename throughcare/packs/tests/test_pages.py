@@ -28,7 +28,7 @@ def page(pack, code, language="en"):
 def test_a_whole_entry_in_english():
     assert page(ISLAND, "BEACH_WORK") == {
         "": [
-            "This entry applies since January 1, 2020.",
+            "This pack uses the entry from January 1, 2020 on.",
             "Authority: Marram Orders Ordinance, art. 7.",
             "Expected on: watch.",
         ],
@@ -66,7 +66,7 @@ def test_a_whole_entry_in_english():
 def test_a_whole_entry_in_french():
     assert page(ISLAND, "LAMP_OUT", "fr") == {
         "": [
-            "Cette fiche s'applique depuis le 1er janvier 2020.",
+            "Ce recueil utilise cette fiche depuis le 1er janvier 2020.",
             "Fondement : Ordonnance sur les veilles de Marram, art. 8a.",
             "Peut figurer dans toute ordonnance.",
         ],
@@ -102,7 +102,7 @@ def changed(folder, old, new):
     ("old", "new", "heading", "line"),
     [
         ("from = 2020-01-01", "from = 2020-01-01\nuntil = 2020-12-31", "",
-         "This entry applied from January 1, 2020 to December 31, 2020."),
+         "This pack used the entry from January 1, 2020 to December 31, 2020."),
         ("from = 2020-01-01", "from = 2020-01-01\nsample = true", "",
          "A sample: no law sets this. An agency puts its own in its place."),
         ('on = ["PROBATION"]', 'on = ["PEACE_BOND_810", "PROBATION"]', "",
@@ -284,7 +284,7 @@ def test_a_standard_by_level():
     (part,) = standard_page(ISLAND, walk, "en")
 
     assert part.lines == (
-        "This entry applies since January 1, 2020.",
+        "This pack uses the entry from January 1, 2020 on.",
         "Authority: Marram Wardens Rules, rule 4.",
         "By the office: Walk with the person, in each month: 1 at Calm and 3 at Storm. Shown by:"
         " Met the warden.",
@@ -298,7 +298,7 @@ def test_a_standard_of_some_levels_and_instruments():
     (tea,) = standard_page(ISLAND, by_code["TEA"], "fr")
     (kettle,) = standard_page(ISLAND, by_code["NEW_KETTLE"], "en")
 
-    assert night.lines[-1] == "Storm."
+    assert night.lines[-1] == "Only at level Storm."
     assert tea.lines[-1] == "Seulement dans\u00a0: veille."
     assert kettle.lines[-2:] == (
         "Only for a person whom an order tells to report.",
@@ -310,7 +310,7 @@ def test_a_way_to_vary_with_its_clock():
     (part,) = guide_page(ISLAND, ISLAND.guides.routes[0], "en")
 
     assert part.lines == (
-        "This entry applies since January 1, 2020.",
+        "This pack uses the entry from January 1, 2020 on.",
         "Authority: Marram Orders Ordinance, art. 12.",
         "Expected on: watch.",
         "Who may apply: the watched person and the warden.",
@@ -326,9 +326,9 @@ def test_an_incident_and_its_clocks():
     (part,) = guide_page(ISLAND, ISLAND.guides.incidents[0], "fr")
 
     assert [line.replace("\u00a0", " ") for line in part.lines[2:]] == [
-        "Informer sans attendre : le canot de sauvetage.",
-        "Informer dans un délai de 12 heures : la Cour du Port.",
-        "Informer dans un délai de 3 jours ouvrables : l'almanach.",
+        "Sans attendre : le canot de sauvetage.",
+        "Dans un délai de 12 heures : la Cour du Port.",
+        "Dans un délai de 3 jours ouvrables : l'almanach.",
     ]
 
 
@@ -339,7 +339,7 @@ def test_an_incident_and_its_clocks():
         (
             1,
             (
-                "Answers: The boat was at sea.",
+                "Answers: the boat was at sea.",
                 "Step 2.",
                 "A manager must agree.",
                 "A reason is asked for.",

@@ -10,9 +10,10 @@ from typing import Any
 from throughcare import clock
 from throughcare.packs.checking import check_pack
 from throughcare.packs.entries import PackError
+from throughcare.packs.law_sections import Entry
 from throughcare.packs.loading import PACKS, load, pack_folders
 from throughcare.packs.pack import Pack
-from throughcare.packs.reference import Entry, entries_of, reference_page, sections
+from throughcare.packs.reference import entries_of, reference_page, sections
 from throughcare.site.cli import office
 from throughcare.site.server.trouble import Trouble
 

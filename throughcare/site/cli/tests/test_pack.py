@@ -129,7 +129,7 @@ def test_an_entry_is_shown_as_on_a_day(capsys):
     assert "once in each quarter" in before
     assert "once in each month" in after
     assert before.startswith(
-        "Keep the boat ashore  (BOAT_ASHORE)\n  This entry applies since January 1, 2020."
+        "Keep the boat ashore  (BOAT_ASHORE)\n  This pack uses the entry from January 1, 2020 on."
     )
 
 
