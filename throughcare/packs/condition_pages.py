@@ -97,8 +97,8 @@ def _knowing(said: Said, knowing: Knowing) -> Iterator[str]:
         yield _expected(said, at_level, ", ".join(_where(said, at_level)))
     otherwise = said.words("otherwise") if knowing.at_levels else ""
     yield _expected(said, AtLevel((), knowing.at_least, knowing.every), otherwise)
-    if Strength.COLLATERAL in (knowing.at_least, *(each.strength for each in knowing.methods)):
-        yield said.words("collateral")
+    strengths = {knowing.at_least, *(each.strength for each in knowing.methods)}
+    yield said.words("collateral") if Strength.COLLATERAL in strengths else ""
 
 
 def _expected(said: Said, expected: AtLevel, where: str) -> str:

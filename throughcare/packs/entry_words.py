@@ -54,7 +54,9 @@ class Said:
         return inside(self.of(texts))
 
     def event(self, code: str) -> str:
-        """Return an event; one that no part of the system records says so."""
+        """Return an event, or nothing for none; one that no part of the system records says so."""
+        if not code:
+            return ""
         words = self.of(self.pack.events[code])
         if code not in self.pack.unrecorded_events:
             return words

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from throughcare.kernel.calendar.lengths import Length
 from throughcare.packs.asked_entries import STRENGTHS
@@ -35,11 +36,15 @@ def facts_given(said: Said, rule: ConditionRule, example: Example) -> Iterator[s
         if each.name in words:
             label = said.of(each.labels)
             yield said.words("example_stated", label=label, value=words[each.name])
-    for fact in example.happened:
-        kind = fact.get("kind") or fact["event"]
-        texts = said.pack.evidence.get(kind) or said.pack.events[kind]
-        happened = said.words("example_happened", what=said.of(texts), day=said.day(fact["on"]))
-        if "strength" in fact:
-            strength = said.strength(STRENGTHS[fact["strength"]])
-            happened = said.words("example_strength", what=happened, strength=strength)
-        yield happened
+    yield from (_happened(said, fact) for fact in example.happened)
+
+
+def _happened(said: Said, fact: Mapping[str, Any]) -> str:
+    """Return what happened and when; how it is known, where the example says so."""
+    kind = fact.get("kind") or fact["event"]
+    texts = said.pack.evidence.get(kind) or said.pack.events[kind]
+    happened = said.words("example_happened", what=said.of(texts), day=said.day(fact["on"]))
+    if "strength" not in fact:
+        return happened
+    strength = said.strength(STRENGTHS[fact["strength"]])
+    return said.words("example_strength", what=happened, strength=strength)

@@ -20,7 +20,7 @@ def how_often(said: Said, asked: Asked, labels: Mapping[str, str], since: str = 
     if asked.how is How.ROLLING:
         return said.words("rolling", length=said.length(asked.within.length or Length()))
     limit = _limit(said, asked, labels, since or said.words(asked.counts_from))
-    event = said.event(asked.event) if asked.event else ""
+    event = said.event(asked.event)
     return said.words(asked.how, limit=limit, event=event)
 
 

@@ -34,14 +34,11 @@ def _span(said: Said, rule: TermRule) -> Iterator[str]:
 
 
 def _limits(said: Said, rule: TermRule) -> Iterator[str]:
-    for cap in rule.caps:
-        yield _limit(said, "at_most", cap)
-    for least in rule.least:
-        yield _limit(said, "at_least_length", least)
-    if rule.total is not None:
-        yield _limit(said, "together_at_most", rule.total)
-    if rule.caps or rule.least or rule.total:
-        yield said.words("only_flagged")
+    total = (rule.total,) if rule.total else ()
+    kinds = (("at_most", rule.caps), ("at_least_length", rule.least), ("together_at_most", total))
+    found = [_limit(said, name, limit) for name, limits in kinds for limit in limits]
+    yield from found
+    yield said.words("only_flagged") if found else ""
 
 
 def _limit(said: Said, name: str, cap: Cap) -> str:
@@ -58,26 +55,28 @@ def _limit(said: Said, name: str, cap: Cap) -> str:
     return said.words("limit_where", where=where, limit=words)
 
 
+CHANGES = (
+    ("can_shorten", Why.SHORTENED, lambda rule: rule.can_shorten),
+    ("after_conviction", Why.NO_CONVICTION, lambda rule: rule.after_conviction),
+    ("rest_in_custody", Why.REST_IN_CUSTODY, lambda rule: rule.rest_in_custody),
+    ("stops_breach_process", Why.SUSPENDED, lambda rule: Stop.BREACH_PROCESS in rule.stops),
+    ("stops_imprisonment", Why.IMPRISONED, lambda rule: Stop.IMPRISONMENT in rule.stops),
+    ("made_up", Why.DETENTION_CREDIT, lambda rule: rule.detention_credit),
+    ("stop_unclear", Why.ASK_EFFECT, lambda rule: Stop.IMPRISONMENT in rule.unclear),
+)
+"""What moves a last day: its sentence, the step whose section it rests on, whether it applies."""
+
+
 def _changes(said: Said, rule: TermRule) -> Iterator[str]:
-    if rule.extension is not None:
+    if rule.extension is None:
+        yield said.words("no_extension")
+    else:
         authority = _section(said, rule, Why.EXTENDED)
         yield said.words("extension", length=said.length(rule.extension), authority=authority)
-    else:
-        yield said.words("no_extension")
-    if rule.can_shorten:
-        yield said.words("can_shorten", authority=_section(said, rule, Why.SHORTENED))
-    if rule.after_conviction:
-        yield said.words("after_conviction", authority=_section(said, rule, Why.NO_CONVICTION))
-    if rule.rest_in_custody:
-        yield said.words("rest_in_custody", authority=_section(said, rule, Why.REST_IN_CUSTODY))
-    for stop, code in ((Stop.BREACH_PROCESS, Why.SUSPENDED), (Stop.IMPRISONMENT, Why.IMPRISONED)):
-        if stop in rule.stops:
-            yield said.words(f"stops_{stop}", authority=_section(said, rule, code))
-    if rule.detention_credit:
-        authority = _section(said, rule, Why.DETENTION_CREDIT)
-        yield said.words("made_up", share=rule.detention_credit, authority=authority)
-    if Stop.IMPRISONMENT in rule.unclear:
-        yield said.words("stop_unclear", authority=_section(said, rule, Why.ASK_EFFECT))
+    for name, code, applies in CHANGES:
+        if applies(rule):
+            authority = _section(said, rule, code)
+            yield said.words(name, authority=authority, share=rule.detention_credit)
 
 
 def _section(said: Said, rule: TermRule, code: Why) -> str:
