@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 PARSER = Path(__file__).with_name("parser.py")
-WALL_SECONDS = 10
+WALL_SECONDS = 5
 
 
 @dataclass(frozen=True)
 class Reading:
     """What a file is by its content, or why it cannot be kept.
 
-    `refused` is a code, empty for a good file. `whole` is false when the text could not be read
-    within the limits; the file itself is then still known to be what it says.
+    `refused` is a code, empty for a good file. `whole` is false when not all of the text was
+    read within the limits; the file itself is then still known to be what it says.
     """
 
     refused: str = ""
@@ -68,8 +68,11 @@ def _reading(lines: list[bytes]) -> Reading:
         return Reading(refused="STOPPED")
     if "refused" in said[0]:
         return Reading(refused=said[0]["refused"])
-    text = said[1]["text"] if len(said) > 1 else ""
-    return Reading("", said[0]["media_type"], said[0]["pages"], text, whole=len(said) > 1)
+    words = said[1] if len(said) > 1 else {"text": "", "cut": True}
+    facts = said[0]
+    return Reading(
+        "", facts["media_type"], facts["pages"], words["text"], whole=not words.get("cut")
+    )
 
 
 def _json(line: bytes) -> dict[str, Any] | None:

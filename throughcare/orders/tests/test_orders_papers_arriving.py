@@ -67,8 +67,8 @@ def folder(settings, tmp_path):
 def holds(monkeypatch):
     """Say what the file that arrives is found to hold."""
 
-    def found(text="", pages=None):
-        reading = SimpleNamespace(text=text, pages=pages)
+    def found(text="", pages=None, whole=True):
+        reading = SimpleNamespace(text=text, pages=pages, whole=whole)
         monkeypatch.setattr(arriving, "inspect", lambda arrival, name: reading)
 
     return found
