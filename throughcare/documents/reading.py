@@ -68,11 +68,9 @@ def _reading(lines: list[bytes]) -> Reading:
         return Reading(refused="STOPPED")
     if "refused" in said[0]:
         return Reading(refused=said[0]["refused"])
-    words = said[1] if len(said) > 1 else {"text": "", "cut": True}
-    facts = said[0]
-    return Reading(
-        "", facts["media_type"], facts["pages"], words["text"], whole=not words.get("cut")
-    )
+    facts, words = said[0], said[1] if len(said) > 1 else {}
+    whole = bool(words) and not words.get("cut")
+    return Reading("", facts["media_type"], facts["pages"], str(words.get("text", "")), whole)
 
 
 def _json(line: bytes) -> dict[str, Any] | None:

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import Max
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 
 from throughcare import clock
 from throughcare.cases.forms.pieces import FileForm, reason
@@ -15,16 +15,12 @@ from throughcare.orders.commands.explaining import Said
 from throughcare.orders.forms.changing import shortened
 from throughcare.orders.forms.pieces import LONGEST_NAME, LinesField
 from throughcare.orders.forms.taking_in import LANGUAGES
-from throughcare.orders.lengths import read_length
-from throughcare.orders.making import LENGTHS, CodeMade, ConditionMade
+from throughcare.orders.making import CodeMade, ConditionMade
 from throughcare.orders.models import (
     ConditionStanding,
-    EventKind,
     Order,
 )
 from throughcare.pages.fields import DateField, JoinedRadios, OnceField
-
-EVENTS = [(kind, label) for kind, label in EventKind.choices if kind != EventKind.TAKEN_BACK]
 
 
 class ExplainForm(FileForm):
@@ -73,52 +69,6 @@ class ExplainForm(FileForm):
             Said(each, bool(self.cleaned_data[f"back_{each.pk}"])) for each in self.conditions
         ]
         return {name: self.cleaned_data[name] for name in names} | {"taught_back": taught}
-
-
-class EventForm(FileForm):
-    """What a court or an institution did to an order."""
-
-    title = gettext_lazy("Record what was done to the order")
-    verb = gettext_lazy("Record it")
-    done = gettext_lazy("Recorded. The days of the order are computed anew.")
-    hint = gettext_lazy("Nothing is changed: a correction is one more line.")
-
-    id = OnceField()
-    kind = forms.ChoiceField(label=gettext_lazy("What"), choices=EVENTS)
-    on = DateField(
-        label=pgettext_lazy("a day", "On"), not_after=clock.today, subject=gettext_lazy("The day")
-    )
-    length = forms.CharField(label=gettext_lazy("Extended by"), max_length=60, required=False)
-    last_day = DateField(label=gettext_lazy("New last day, if shortened"), required=False)
-    released_on = DateField(label=gettext_lazy("Released on, after custody"), required=False)
-    to = forms.CharField(
-        label=gettext_lazy("To which court, if transferred"), max_length=160, required=False
-    )
-    words = reason(gettext_lazy("In words, and from which paper"), rows=2)
-
-    def clean_length(self) -> Any:
-        """Return the length that was typed."""
-        typed = self.cleaned_data["length"]
-        length = read_length(typed) if typed.strip() else None
-        if typed.strip() and length is None:
-            raise forms.ValidationError(_("This is no length. Write it such as 6 months."))
-        return length
-
-    @property
-    def said(self) -> dict[str, Any]:
-        """Return what `record_event` asks of the form."""
-        said = self.cleaned_data
-        facts: dict[str, Any] = {}
-        if said["length"]:
-            facts["by"] = {name: getattr(said["length"], name) for name in LENGTHS}
-        for name in ("last_day", "released_on"):
-            facts |= {name: said[name].isoformat()} if said[name] else {}
-        if said["kind"] == EventKind.TRANSFERRED:
-            facts["to"] = said["to"]
-        if said["kind"] == EventKind.BREACH_PROCESS:
-            facts["warrant_on"] = said["on"].isoformat()
-        names = ("id", "kind", "on", "words")
-        return {name: said[name] for name in names} | {"facts": facts}
 
 
 class AnswerForm(FileForm):

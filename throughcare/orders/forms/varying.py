@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from throughcare import clock
 from throughcare.cases.forms.pieces import FileForm, reason
 from throughcare.cases.models import Case
+from throughcare.orders.changes import who_may_ask
 from throughcare.orders.forms.changing import shortened
 from throughcare.orders.models import (
     AskedBy,
@@ -65,6 +66,7 @@ class VariationForm(FileForm):
     def prepare(self, case: Case) -> None:
         """Offer the conditions that stand."""
         rows = self.order.conditions.filter(ends_before=None).order_by("number", "id")
+        self.hint = who_may_ask(self.order)
         field: Any = self.fields["before"]
         field.queryset = rows.exclude(standing=ConditionStanding.WITHDRAWN)
         field.label_from_instance = lambda each: f"{each.number}. {shortened(each.words, 90)}"

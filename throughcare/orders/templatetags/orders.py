@@ -2,7 +2,8 @@
 
 from django import template
 
-from throughcare.orders.models import ConditionStanding
+from throughcare.orders.changes import Change, change_of
+from throughcare.orders.models import ConditionStanding, Variation
 from throughcare.orders.queries.conditions import StandingCondition
 from throughcare.orders.rows import MARKS, span_of_condition, title_of
 
@@ -31,3 +32,9 @@ def condition_word(condition: StandingCondition) -> str:
 def condition_span(condition: StandingCondition) -> str:
     """Return its own days where they differ from those of its order."""
     return span_of_condition(condition)
+
+
+@register.filter
+def as_change(variation: Variation) -> Change:
+    """Return a change of conditions with what the pack says of it."""
+    return change_of(variation)

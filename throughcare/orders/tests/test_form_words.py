@@ -9,13 +9,14 @@ from throughcare.orders.forms import (
     arriving,
     changing,
     directing,
+    event,
     expecting,
     taking_in,
     varying,
 )
 from throughcare.pages.forms import Form
 
-MODULES = (acts, arriving, changing, directing, expecting, taking_in, varying)
+MODULES = (acts, arriving, changing, directing, event, expecting, taking_in, varying)
 LABELS = {
     ("AddConditionForm", "words"): ("The court’s words", "Les mots du tribunal"),
     ("AddConditionForm", "code"): ("What it means", "Ce qu’elle signifie"),
@@ -51,6 +52,19 @@ LABELS = {
         "Released on, after custody",
         "Mise en liberté le, après la détention",
     ),
+    ("EventForm", "convicted_on"): (
+        "Extended or revoked: convicted of a new offence on",
+        "Prolongée ou révoquée : déclarée coupable d’une nouvelle infraction le",
+    ),
+    ("EventForm", "is_final"): (
+        "The time to appeal is over and no appeal was taken",
+        "Le délai d’appel est écoulé et il n’y a pas eu d’appel",
+    ),
+    ("EventForm", "determined_on"): (
+        "Alleged breach: decided by the court on",
+        "Manquement allégué : décidé par le tribunal le",
+    ),
+    ("EventForm", "outcome"): ("What the court decided", "Ce que le tribunal a décidé"),
     ("EventForm", "to"): ("To which court, if transferred", "À quel tribunal, si transférée"),
     ("EventForm", "words"): ("In words, and from which paper", "En mots, et d’après quel document"),
     ("ExplainForm", "given_on"): ("On", "Le"),

@@ -160,7 +160,7 @@ def test_a_direction_says_how_when_and_by_whom_it_was_given(
 
 BECAME = {
     "acknowledge_direction": ({}, "acknowledged", "reçue et comprise"),
-    "record_direction_met": ({"on": DAY}, "followed 2 Nov 2026", "suivie le 2 nov. 2026"),
+    "record_direction_met": ({"on": TODAY}, "followed 26 Nov 2026", "suivie le 26 nov. 2026"),
     "withdraw_direction": ({"reason": "Moved"}, "taken back: Moved", "retirée : Moved"),
 }
 

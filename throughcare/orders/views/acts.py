@@ -23,6 +23,7 @@ from throughcare.orders.commands import (
 )
 from throughcare.orders.forms import acts as forms
 from throughcare.orders.forms import directing as directions
+from throughcare.orders.forms import event as event_form
 from throughcare.orders.forms import varying as variations
 from throughcare.orders.models import Direction, Order, Query, Variation, VariationOutcome
 from throughcare.orders.views.acting import FORMS, REGISTER, Act, Said, page_of, row_of
@@ -64,7 +65,7 @@ explain = page_of(
 event = page_of(
     Act(
         rows=_orders,
-        form=lambda _order: forms.EventForm,
+        form=lambda order: partial(event_form.EventForm, order=order),
         do=lambda order, by, said: events.record_event(order=order, by=by, **said),
     )
 )
