@@ -45,7 +45,8 @@ def facts(cases: Collection[UUID], on: date) -> dict[UUID, Facts]:
     """Return what the contacts of each case show by a day. One query.
 
     A contact in which the person was met closes the same obligation of every concurrent order.
-    Attempts show nothing; a person who did not come is an event.
+    Attempts show nothing; a person who did not come is an event. A visit that a clerk wrote down is
+    reporting; an interview it is once an officer has confirmed it.
     """
     evidence: dict[UUID, list[Evidence]] = defaultdict(list)
     events: dict[UUID, list[Event]] = defaultdict(list)
@@ -56,10 +57,16 @@ def facts(cases: Collection[UUID], on: date) -> dict[UUID, Facts]:
 
 
 def verifications(cases: Collection[UUID], on: date) -> dict[UUID, list[Verification]]:
-    """Return what was said of each condition in the contacts of each case by a day. One query."""
+    """Return what was said of each condition in the contacts of each case by a day. One query.
+
+    What was said in a provisional contact is known once an officer has confirmed it.
+    """
     found: dict[UUID, list[Verification]] = {case: [] for case in cases}
     talked = Talked.objects.filter(
-        contact__case__in=cases, contact__corrected_by=None, contact__outcome=Outcome.CAME
+        contact__case__in=cases,
+        contact__corrected_by=None,
+        contact__outcome=Outcome.CAME,
+        contact__provisional=False,
     ).annotate(day=day_in_database("contact__happened_at"))
     known = talked.filter(day__lte=on).order_by("contact__happened_at", "id")
     needed = ("contact__case", "contact__way", "day", "condition", "said")
@@ -80,6 +87,7 @@ class Met(NamedTuple):
     purpose: str
     day: date
     answers_id: UUID | None
+    provisional: bool
 
 
 def _standing(cases: Collection[UUID], on: date) -> Iterator[Met]:
@@ -93,7 +101,7 @@ def _standing(cases: Collection[UUID], on: date) -> Iterator[Met]:
     )
     standing = Contact.objects.standing().filter(shows, case__in=cases)
     known = standing.annotate(on=day_in_database("happened_at")).filter(on__lte=on)
-    needed = ("id", "case", "way", "outcome", "purpose", "on", "answers")
+    needed = ("id", "case", "way", "outcome", "purpose", "on", "answers", "provisional")
     for row in known.order_by("happened_at", "id").values_list(*needed):
         yield Met._make(row)
 
@@ -103,7 +111,7 @@ def _evidence(contact: Contact | Met) -> list[Evidence]:
         return []
     kinds, strength = SHOWS.get(contact.way, ((), Strength.SELF_REPORT))
     shown = list(kinds)
-    if contact.purpose == Purpose.INTAKE and contact.outcome == Outcome.CAME:
+    if _is_interview(contact):
         shown.append("INTAKE_INTERVIEW")
     if contact.answers_id and contact.outcome == Outcome.CAME:
         shown.append(f"DIRECTION_MET@{contact.answers_id}")
@@ -116,6 +124,11 @@ def _events(contact: Contact | Met) -> list[Event]:
     if contact.outcome != Outcome.CAME:
         return []
     kinds = ["REPORTED"] if contact.way == Way.OFFICE else []
-    if contact.purpose == Purpose.INTAKE:
+    if _is_interview(contact):
         kinds.append("INTAKE_HELD")
     return [Event(kind, contact.day) for kind in kinds]
+
+
+def _is_interview(contact: Contact | Met) -> bool:
+    came = contact.outcome == Outcome.CAME
+    return came and contact.purpose == Purpose.INTAKE and not contact.provisional

@@ -10,6 +10,7 @@ WORDS = {
     "contacts.attempt_recorded": _("Attempt, not reached"),
     "contacts.did_not_come": pgettext_lazy("of a contact", "Did not come"),
     "contacts.contact_corrected": _("Contact corrected"),
+    "contacts.contact_confirmed": _("Contact confirmed"),
 }
 
 MARKS = {
@@ -42,4 +43,4 @@ def _ended(piece: str) -> str:
     return piece if piece.endswith((".", "!", "?", "…")) else f"{piece}."
 
 
-TELLING = {act: told for act in WORDS if not act.endswith("_corrected")}
+TELLING = {act: told for act in WORDS if not act.endswith(("_corrected", "_confirmed"))}

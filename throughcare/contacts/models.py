@@ -108,6 +108,12 @@ class Contact(models.Model):
     )
     recorded_by = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
+    provisional = models.BooleanField(default=False)
+    """Whether someone wrote it who does not confirm; an officer says later that it was so."""
+    confirmed_by = models.ForeignKey(
+        StaffMember, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    confirmed_at = models.DateTimeField(null=True)
 
     objects = ContactQuerySet.as_manager()
 
@@ -125,6 +131,11 @@ class Contact(models.Model):
                 name="custody_is_checked_after_a_miss",
                 condition=Q(custody_checked=False)
                 | Q(outcome__in=[Outcome.DID_NOT_COME, Outcome.NOT_REACHED, Outcome.IN_ERROR]),
+            ),
+            models.CheckConstraint(
+                name="confirmed_contact_says_by_whom",
+                condition=Q(confirmed_by=None, confirmed_at=None)
+                | Q(provisional=False, confirmed_by__isnull=False, confirmed_at__isnull=False),
             ),
         ]
         indexes = [

@@ -10,4 +10,5 @@ urlpatterns = [
     path("cases/<str:number>/contacts/", views.contacts, name="list"),
     path("cases/<str:number>/contacts/new/", views.record, name="record"),
     path("cases/<str:number>/contacts/<uuid:contact>/", views.correct, name="correct"),
+    path("cases/<str:number>/contacts/<uuid:contact>/confirm/", views.confirm, name="confirm"),
 ]

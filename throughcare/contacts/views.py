@@ -13,10 +13,11 @@ from django.views.decorators.http import require_safe
 
 from throughcare import clock
 from throughcare.access import DataClass, Permission, Relation, page_for
-from throughcare.cases.file_pages import file_page, forms, state_or_404
+from throughcare.cases.file_pages import act, file_page, forms, state_or_404
 from throughcare.cases.queries.file import FileState
 from throughcare.contacts import queries
-from throughcare.contacts.commands import recording
+from throughcare.contacts.commands import confirming, recording
+from throughcare.contacts.forms.confirmation import ConfirmForm
 from throughcare.contacts.forms.contact import ContactForm
 from throughcare.contacts.forms.correction import CorrectionForm
 from throughcare.contacts.models import Contact, Outcome
@@ -31,9 +32,14 @@ PAGE = 25
 @require_safe
 def contacts(request: HttpRequest, number: str) -> HttpResponse:
     """Show every contact and attempt of a file, newest first."""
+    member: Any = request.user
     state = state_or_404(request, number)
     pages = Paginator(queries.contacts_of(state.case), PAGE).get_page(request.GET.get("page"))
-    known = {"pages": pages, "appointments": queries.appointments_of(state.case, clock.today())}
+    known = {
+        "pages": pages,
+        "appointments": queries.appointments_of(state.case, clock.today()),
+        "may_confirm": member.may(Permission.CONFIRM_ORDER),
+    }
     return file_page(request, "contacts/contacts.html", state, "contacts", known)
 
 
@@ -87,6 +93,25 @@ def correct(request: HttpRequest, number: str, contact: UUID) -> HttpResponse:
             return redirect("contacts:list", number)
     known = {"form": form, "before": None}
     return file_page(request, "contacts/record.html", state, "contacts", known)
+
+
+@page_for(Permission.CONFIRM_ORDER, relation=Relation.OFFICE, data_class=DataClass.CASE)
+@forms
+def confirm(request: HttpRequest, number: str, contact: UUID) -> HttpResponse:
+    """Confirm a contact that is provisional."""
+    member: Any = request.user
+    case = state_or_404(request, number).case
+    found = queries.contacts_of(case).filter(pk=contact).first()
+    if found is None:
+        raise Http404
+    return act(
+        request,
+        number,
+        ConfirmForm,
+        lambda _state, _said: confirming.confirm_contact(contact=found, by=member),
+        then="contacts:list",
+        tab="contacts",
+    )
 
 
 def _direction(state: FileState, request: HttpRequest) -> Direction | None:

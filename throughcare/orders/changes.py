@@ -141,7 +141,7 @@ def _clock(code: str, variation: Variation) -> NoticeClock:
     days = [full_day(day) for day in (found.due.on, *found.due.others)]
     sources = dict.fromkeys(each.authority for each in found.due.reasons if each.authority)
     source = "; ".join(authority_in_words(the_pack(), each, language()) for each in sources)
-    return NoticeClock(label_of(code), _("by %(day)s") % {"day": _(" or ").join(days)}, source)
+    return NoticeClock(label_of(code), _("by %(day)s") % {"day": " / ".join(days)}, source)
 
 
 def _nobody(order: Order, variation: Variation) -> str:

@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from throughcare import clock
+from throughcare.access import Permission
 from throughcare.cases import handover
 from throughcare.cases.models import Case
 from throughcare.contacts.models import Contact, Outcome, Statement, Talked
@@ -48,6 +49,9 @@ class OfAnotherFile(Refused): ...
 class CorrectedAlready(Refused): ...
 
 
+class AnsweredAlready(Refused): ...
+
+
 DAY = timedelta(days=1)
 
 
@@ -61,8 +65,9 @@ def record_contact(
 ) -> Contact:
     """Write down a contact or an attempt, with the next appointment in the same act.
 
-    The next appointment is a direction. One contact serves every order of the file. Sending the
-    same facts again changes nothing and returns what they made.
+    The next appointment is a direction. One contact serves every order of the file. What someone
+    writes who does not confirm, a clerk say, is provisional until an officer confirms it. Sending
+    the same facts again changes nothing and returns what they made.
 
     :raises SentBefore, NotYetHappened, FileWasClosed, Overlaps, NothingSaid, OfAnotherFile:
         and what `orders.give_direction` refuses
@@ -73,6 +78,7 @@ def record_contact(
         if sent := _sent_before(id, file, told):
             return sent
         _check(file, told, by)
+        _check_unanswered(file, told)
         with _entry_of(told, file, by):
             contact = _written(id, file, told, by)
             if next_appointment is not None:
@@ -149,6 +155,7 @@ def _written(
         next_direction=corrects.next_direction if corrects else None,
         recorded_by=by,
         recorded_at=clock.now(),
+        provisional=not by.may(Permission.CONFIRM_ORDER),
         **told.columns,
     )
     Talked.objects.bulk_create(
@@ -206,6 +213,23 @@ def _check_same_file(file: Case, told: Told) -> None:
         )
     if told.answers is not None and told.answers.case_id != file.pk:
         raise OfAnotherFile(_("The appointment is not of this file. Open the form again."))
+
+
+def _check_unanswered(file: Case, told: Told) -> None:
+    """Refuse what a colleague has just recorded of the same appointment."""
+    if told.answers is None or told.outcome == Outcome.NOT_REACHED:
+        return
+    standing = Contact.objects.standing().filter(case=file, answers=told.answers)
+    other = standing.filter(outcome=told.outcome).select_related("recorded_by").first()
+    if other is not None:
+        said = {
+            "name": other.recorded_by.full_name,
+            "time": _local_time(other.happened_at, file.office.zone),
+        }
+        raise AnsweredAlready(
+            _("%(name)s has recorded this for the appointment already, at %(time)s. Correct that.")
+            % said
+        )
 
 
 def _check_apart(file: Case, told: Told, by: StaffMember, instead_of: Contact | None) -> None:

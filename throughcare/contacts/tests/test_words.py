@@ -47,6 +47,7 @@ ACTS = {
     "contacts.attempt_recorded": ("Attempt, not reached", "Tentative, non jointe"),
     "contacts.did_not_come": ("Did not come", "Ne s’est pas présentée"),
     "contacts.contact_corrected": ("Contact corrected", "Contact corrigé"),
+    "contacts.contact_confirmed": ("Contact confirmed", "Contact confirmé"),
 }
 
 

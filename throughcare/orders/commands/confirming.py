@@ -21,6 +21,7 @@ from throughcare.orders.commands.intake import add_condition_rows
 from throughcare.orders.counting import check_stated
 from throughcare.orders.making import CodeMade, ConditionMade
 from throughcare.orders.models import Condition, ConditionCode, ConditionStanding, Correction, Order
+from throughcare.orders.queries.corrections import said_with_patterns
 from throughcare.record.entries import entry
 from throughcare.record.ids import new_id
 from throughcare.refusal import Refused
@@ -85,7 +86,7 @@ def change_condition(
         check_stated(held.order, codes)
         with _entry("orders.condition_changed", held, by, reason):
             if before != decided:
-                _keep_correction(held, before, decided, by)
+                _keep_correction(held, _proposed(held), decided, by)
                 _replace_codes(held, codes)
             _confirm(held, by)
     return held
@@ -128,7 +129,7 @@ def withdraw_condition(
             return held
         still_as_seen(held, seen)
         with _entry("orders.condition_withdrawn", held, by, reason.strip()):
-            _keep_correction(held, said_codes(held), [], by)
+            _keep_correction(held, _proposed(held), [], by)
             held.standing = ConditionStanding.WITHDRAWN
             held.save(update_fields=["standing"])
     return held
@@ -215,6 +216,11 @@ def _keep_correction(
         corrected_by=by,
         corrected_at=clock.now(),
     )
+
+
+def _proposed(condition: Condition) -> list[dict[str, Any]]:
+    """Return what was proposed, with the patterns it rests on: they are measured by it."""
+    return [said_with_patterns(each) for each in condition.codes.order_by("id")]
 
 
 def _said(code: CodeMade) -> dict[str, Any]:
