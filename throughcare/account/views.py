@@ -13,7 +13,17 @@ from throughcare.account.forms import SPANS, USUAL, PeriodForm, chosen, period_o
 from throughcare.account.grouping import SHOWS
 from throughcare.account.paper import paper_of
 from throughcare.account.queries import account_of_case, exported
+from throughcare.account.undone import undone_of
 from throughcare.cases.file_pages import file_page, state_or_404
+from throughcare.pages.answers import page
+
+
+@page_for(Permission.RUN_OFFICE, relation=Relation.OFFICE, data_class=DataClass.CASE)
+@require_safe
+def undone(request: HttpRequest) -> HttpResponse:
+    """Show the open work of the office in its uncovered files."""
+    member: Any = request.user
+    return page(request, "account/undone.html", {"lines": undone_of(member, clock.today())})
 
 
 @page_for(Permission.SEE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)

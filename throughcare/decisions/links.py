@@ -19,10 +19,14 @@ class Unreadable(Exception):
     """A signed text was changed, or was never one of ours."""
 
 
-def signed(number: str, aside: Aside) -> str:
-    """Return a requirement of a file, its words and its days, as a signed text."""
+def signed(number: str, aside: Aside, *, specialized: bool = False) -> str:
+    """Return a requirement of a file, its words and its days, as a signed text.
+
+    `specialized` says that the file is of specialized supervision: none of its work is left.
+    """
     days = [aside.starts_on.isoformat(), aside.ends_before.isoformat()]
-    return signing.dumps([number, aside.requirement, *days, aside.what], salt=SALT, compress=True)
+    told = [number, aside.requirement, *days, aside.what, *([1] if specialized else [])]
+    return signing.dumps(told, salt=SALT, compress=True)
 
 
 def opened(text: str) -> tuple[str, Aside]:
@@ -30,11 +34,21 @@ def opened(text: str) -> tuple[str, Aside]:
 
     :raises Unreadable:
     """
+    number, aside, _specialized = opened_line(text)
+    return number, aside
+
+
+def opened_line(text: str) -> tuple[str, Aside, bool]:
+    """Return also whether the file is of specialized supervision.
+
+    :raises Unreadable:
+    """
     try:
-        number, requirement, first, before, what = signing.loads(text, salt=SALT)
+        number, requirement, first, before, what, *more = signing.loads(text, salt=SALT)
     except (signing.BadSignature, ValueError) as error:
         raise Unreadable from error
-    return number, Aside(requirement, date.fromisoformat(first), date.fromisoformat(before), what)
+    days = date.fromisoformat(first), date.fromisoformat(before)
+    return number, Aside(requirement, *days, what), bool(more)
 
 
 def set_aside_url(number: str, aside: Aside) -> str:

@@ -102,7 +102,10 @@ def test_nobody_is_said_to_confirm_what_is_provisional(case, clerk):
 
 @pytest.mark.parametrize(
     ("tongue", "mark"),
-    [("en", "Provisional: to be confirmed by an officer."), ("fr", "Provisoire : à confirmer par un agent.")],
+    [
+        ("en", "Provisional: to be confirmed by an officer."),
+        ("fr", "Provisoire : à confirmer par un agent."),
+    ],
 )
 def test_the_list_says_so(client, case, clerk, officer, tongue, mark):
     a_contact(case, clerk)

@@ -6,7 +6,14 @@ import pytest
 from django.core import signing
 
 from throughcare.decisions.commands.setting_aside import Aside
-from throughcare.decisions.links import Unreadable, no_staff_url, opened, set_aside_url, signed
+from throughcare.decisions.links import (
+    Unreadable,
+    no_staff_url,
+    opened,
+    opened_line,
+    set_aside_url,
+    signed,
+)
 
 ASIDE = Aside("standard:x:SEEN", date(2026, 11, 1), date(2026, 12, 1), "Vu « deux » fois & plus")
 
@@ -46,3 +53,11 @@ def test_addresses_carry_the_signed_text():
         "/cases/C-2026-00001/set-aside/new/?about="
     )
     assert no_staff_url(("C-1", ASIDE), ("C-2", ASIDE)).count("line=") == 2
+
+
+@pytest.mark.parametrize("specialized", [True, False])
+def test_a_line_says_whether_its_file_is_of_specialized_supervision(specialized):
+    text = signed("C-2026-00012", ASIDE, specialized=specialized)
+
+    assert opened_line(text) == ("C-2026-00012", ASIDE, specialized)
+    assert opened(text) == ("C-2026-00012", ASIDE)

@@ -1,6 +1,7 @@
 """What waits for approval in an office; work not done for want of staff."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,7 +18,7 @@ from throughcare.decisions.commands.no_staff import (
     refusal_of,
 )
 from throughcare.decisions.forms.deciding import NoStaffForm
-from throughcare.decisions.links import Unreadable, opened
+from throughcare.decisions.links import Unreadable, opened_line
 from throughcare.decisions.queries import waiting_for
 from throughcare.pages.answers import page
 from throughcare.refusal import Refused
@@ -39,31 +40,38 @@ def no_staff(request: HttpRequest) -> HttpResponse:
     """Mark the lines that an address, or a list of boxes, names as not done for want of staff."""
     member: Any = request.user
     texts = request.POST.getlist("line") or request.GET.getlist("line")
-    lines = _lines(member, texts)
+    lines, specialized = _lines(member, texts)
     # Boxes of a list are sent without an id; the reasons are shown first.
     form = NoStaffForm(request.POST if "id" in request.POST else None)
     if form.is_valid():
         try:
-            mark_not_done_no_staff(lines=[line for _text, line in lines], by=member, **form.said)
+            mark_not_done_no_staff(
+                lines=[line for _text, line in lines],
+                by=member,
+                specialized=specialized,
+                **form.said,
+            )
         except Refused as refusal:
             form.refuse(refusal)
         else:
             messages.success(request, str(form.done))
             return redirect("cases:office")
-    told = [(text, line, refusal_of(line)) for text, line in lines]
+    told = [(text, line, refusal_of(line, specialized)) for text, line in lines]
     return page(request, "decisions/no_staff.html", {"form": form, "lines": told})
 
 
-def _lines(member: StaffMember, texts: list[str]) -> list[tuple[str, Undone]]:
-    """Return the lines that signed texts are about, each with its file.
+def _lines(
+    member: StaffMember, texts: list[str]
+) -> tuple[list[tuple[str, Undone]], frozenset[UUID]]:
+    """Return the lines that signed texts are about, and which files are of specialized supervision.
 
     :raises Http404: when a text is not ours, or its file is closed to the member.
     """
     try:
-        about = [(text, *opened(text)) for text in dict.fromkeys(texts)]
+        about = [(text, *opened_line(text)) for text in dict.fromkeys(texts)]
     except Unreadable:
         raise Http404 from None
-    numbers = {number for _text, number, _work in about}
+    numbers = {number for _text, number, _work, _specialized in about}
     seen: dict[str, Case] = {
         case.number: case
         for case in visible_cases(member, clock.today())
@@ -72,4 +80,5 @@ def _lines(member: StaffMember, texts: list[str]) -> list[tuple[str, Undone]]:
     }
     if seen.keys() != numbers:
         raise Http404
-    return [(text, Undone(seen[number], work)) for text, number, work in about]
+    specialized = frozenset(seen[number].pk for _text, number, _work, is_so in about if is_so)
+    return [(text, Undone(seen[number], work)) for text, number, work, _so in about], specialized
