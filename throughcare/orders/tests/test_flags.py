@@ -134,5 +134,5 @@ def test_a_code_the_library_does_not_know_is_shown_as_words():
 def test_what_passes_its_limit_is_named():
     ((what, most, source),) = library.over_the_limit("COMMUNITY_SERVICE", {"hours": 300}, DAY)
 
-    assert (what, most) == ("Hours", "240")
+    assert (what, most) == ("Number of hours", "240")
     assert source.startswith("Criminal Code")

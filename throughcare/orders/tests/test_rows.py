@@ -75,7 +75,7 @@ def test_what_passes_the_limit_is_said_and_kept(case, officer):
     order = an_order(case, officer, conditions=(MUCH,))
 
     (row,) = rows(case)
-    assert row.limits[0].startswith("Hours: over the limit of 240")
+    assert row.limits[0].startswith("Number of hours: over the limit of 240")
     assert condition_of(order, 2).codes.get().parameters == {"hours": 300}
 
 

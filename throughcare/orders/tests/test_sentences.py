@@ -139,7 +139,6 @@ SENTENCES = {
     ("The order it comes after is not on this file. Take that one in first."): (
         "L’ordonnance qu’elle suit n’est pas dans ce dossier. Consignez d’abord celle-là."
     ),
-    ("The order names this person already."): ("L’ordonnance nomme déjà cette personne."),
     ("The order was not made yet on that day. Give a later day."): (
         "L’ordonnance n’était pas encore rendue ce jour-là. Indiquez un jour plus tardif."
     ),
@@ -215,7 +214,6 @@ SENTENCES = {
     ("You are not posted to an office, so no file can be opened."): (
         "Vous n’êtes affecté à aucun bureau; aucun dossier ne peut être ouvert."
     ),
-    ("a line has more fields than the heading"): ("une ligne a plus de champs que l’en-tête"),
     ("as_at has not come yet"): ("as_at n’est pas encore venu"),
     ("as_at is missing: say on which day the balances were so"): (
         "as_at manque : dites quel jour les soldes étaient ainsi"

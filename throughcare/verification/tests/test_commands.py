@@ -14,6 +14,7 @@ from throughcare.orders.tests.factories import an_order, condition_of
 from throughcare.packs import choices
 from throughcare.people.commands.keeping import NoReason, NothingToCorrect, SentBefore
 from throughcare.people.tests.factories import a_person
+from throughcare.record.entries import entry
 from throughcare.record.ids import new_id
 from throughcare.record.models import Entry
 from throughcare.verification import commands
@@ -87,8 +88,18 @@ def test_what_cannot_be_recorded(service, officer, said, refusal, field):
 
 
 def test_hours_are_never_less_than_none(service, officer):
-    with pytest.raises(IntegrityError, match="hours_of_work_are_some"):
+    with pytest.raises(commands.HoursUnreadable):
         a_check(service, officer, shows="HOURS_WORKED", hours=Decimal(-2))
+
+
+def test_the_table_itself_holds_no_hours_below_none(service, officer):
+    row = a_check(service, officer, shows="HOURS_WORKED", hours=Decimal(2))
+
+    with (
+        pytest.raises(IntegrityError, match="hours_of_work_are_some"),
+        entry("record.test", by=officer),
+    ):
+        Verification.objects.filter(pk=row.pk).update(hours=-2)
 
 
 def test_a_condition_of_another_file_is_refused(case, order, officer):
