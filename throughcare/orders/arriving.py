@@ -62,7 +62,12 @@ def _check(reading: Reading, typed: str) -> None:
             % {"pages": reading.pages},
             field="file",
         )
-    if not typed and not reading.whole:
+    if not typed:
+        _check_read(reading)
+
+
+def _check_read(reading: Reading) -> None:
+    if not reading.whole:
         raise NotAllRead(
             _(
                 "Not all the words of this file could be read in the time there is. Type or paste "
@@ -70,7 +75,7 @@ def _check(reading: Reading, typed: str) -> None:
             ),
             field="file",
         )
-    if not typed and not reading.text.strip():
+    if not reading.text.strip():
         raise NoWordsInFile(
             _(
                 "No words could be read out of this file: it is a picture. Type or paste the "

@@ -77,7 +77,7 @@ def change_of(variation: Variation) -> Change:
         variation=variation,
         ways=tuple(_way(each) for each in routes),
         clocks=tuple(_clock(code, variation) for each in routes for code in each.clocks),
-        doubt="" if routes or variation.asked_by == AskedBy.COURT else _nobody(order, variation),
+        doubt=_doubt(order, variation, routes),
         parts=tuple(_part(each) for each in sorted(parts, key=_place)),
     )
 
@@ -144,7 +144,10 @@ def _clock(code: str, variation: Variation) -> NoticeClock:
     return NoticeClock(label_of(code), _("by %(day)s") % {"day": " / ".join(days)}, source)
 
 
-def _nobody(order: Order, variation: Variation) -> str:
+def _doubt(order: Order, variation: Variation, routes: Sequence[VariationRoute]) -> str:
+    """Return that no way is known for whoever asks; a court needs none."""
+    if routes or variation.asked_by == AskedBy.COURT:
+        return ""
     said = {"who": variation.get_asked_by_display(), "name": label_of(order.instrument)}
     return _("%(who)s: no way for them to change a %(name)s is known here. Ask the Crown.") % said
 

@@ -70,14 +70,16 @@ def _measure(found: Measured, each: Decision) -> None:
     decided = {code["code"]: code for code in each.decided}
     proposed = {code["code"] for code in each.proposed}
     for code in each.proposed:
-        after = decided.get(code["code"])
-        if after is None:
-            fate = "removed"
-        else:
-            fate = "unchanged" if after["parameters"] == code["parameters"] else "changed"
+        fate = _fate(code, decided.get(code["code"]))
         found.count(code["code"], code.get("patterns") or [UNKNOWN], fate)
     for name in decided.keys() - proposed:
         found.count(name, [], "added")
+
+
+def _fate(proposed: Mapping[str, Any], decided: Mapping[str, Any] | None) -> str:
+    if decided is None:
+        return "removed"
+    return "unchanged" if decided["parameters"] == proposed["parameters"] else "changed"
 
 
 def _count(tallies: dict[str, Tally], name: str, what: str) -> None:

@@ -17,6 +17,7 @@ from throughcare.decisions.commands.no_staff import (
     mark_not_done_no_staff,
     refusal_of,
 )
+from throughcare.decisions.commands.setting_aside import Aside
 from throughcare.decisions.forms.deciding import NoStaffForm
 from throughcare.decisions.links import Unreadable, opened_line
 from throughcare.decisions.queries import waiting_for
@@ -67,10 +68,7 @@ def _lines(
 
     :raises Http404: when a text is not ours, or its file is closed to the member.
     """
-    try:
-        about = [(text, *opened_line(text)) for text in dict.fromkeys(texts)]
-    except Unreadable:
-        raise Http404 from None
+    about = _about(texts)
     numbers = {number for _text, number, _work, _specialized in about}
     seen: dict[str, Case] = {
         case.number: case
@@ -82,3 +80,10 @@ def _lines(
         raise Http404
     specialized = frozenset(seen[number].pk for _text, number, _work, is_so in about if is_so)
     return [(text, Undone(seen[number], work)) for text, number, work, _so in about], specialized
+
+
+def _about(texts: list[str]) -> list[tuple[str, str, Aside, bool]]:
+    try:
+        return [(text, *opened_line(text)) for text in dict.fromkeys(texts)]
+    except Unreadable:
+        raise Http404 from None

@@ -33,6 +33,7 @@ OUTCOMES = [
     (Outcome.EXCUSED.value, gettext_lazy("A reasonable excuse was found")),
 ]
 CONVICTED = (EventKind.EXTENDED, EventKind.REVOKED)
+BREACH_KIND = EventKind.BREACH_PROCESS
 CONVICTION = ("convicted_on", "is_final")
 BREACH = ("determined_on", "outcome")
 
@@ -130,9 +131,10 @@ class EventForm(FileForm):
         if said["kind"] in CONVICTED and said.get("convicted_on"):
             facts["convicted_on"] = said["convicted_on"].isoformat()
             facts["is_final"] = YES_NO[said.get("is_final", "")]
-        if said["kind"] != EventKind.BREACH_PROCESS:
-            return {"facts": facts}
-        begun = open_breach(self.order)
+        return self._of_breach(facts) if said["kind"] == BREACH_KIND else {"facts": facts}
+
+    def _of_breach(self, facts: dict[str, Any]) -> dict[str, Any]:
+        said, begun = self.cleaned_data, open_breach(self.order)
         facts |= begun.facts if begun else {"warrant_on": said["on"].isoformat()}
         if said.get("determined_on"):
             facts |= {

@@ -20,8 +20,7 @@ def conditions_of(
     if not given:
         return read(said.get("words", "")).conditions
     try:
-        listed = json.loads(given) if isinstance(given, str) else given
-        made = tuple(_condition(number, each) for number, each in enumerate(listed, start=1))
+        made = _listed(given)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         wrong.append(_("conditions is not a list of words with their codes"))
         return ()
@@ -31,6 +30,11 @@ def conditions_of(
         names = ", ".join(unknown)
         wrong.append(_("conditions: not known are %(codes)s") % {"codes": names})
     return made
+
+
+def _listed(given: Any) -> tuple[ConditionMade, ...]:
+    listed = json.loads(given) if isinstance(given, str) else given
+    return tuple(_condition(number, each) for number, each in enumerate(listed, start=1))
 
 
 def _condition(number: int, said: Mapping[str, Any]) -> ConditionMade:

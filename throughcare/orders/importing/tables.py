@@ -20,13 +20,18 @@ def of_csv(text: str, known: Sequence[str]) -> Iterator[Row]:
     csv.field_size_limit(LONGEST_CELL)
     separator = _separator(text.split("\n", 1)[0], known)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    heading = [name.strip().casefold() for name in next(lines, [])]
-    twice = sorted({name for name in heading if name and heading.count(name) > 1})
-    if twice:
-        raise csv.Error(_("the heading names twice: %(names)s") % {"names": ", ".join(twice)})
+    heading = _heading(next(lines, []))
     for cells in lines:
         if any(cell.strip() for cell in cells):
             yield _row(heading, cells)
+
+
+def _heading(cells: Sequence[str]) -> list[str]:
+    heading = [cell.strip().casefold() for cell in cells]
+    twice = sorted({name for name in heading if name and heading.count(name) > 1})
+    if twice:
+        raise csv.Error(_("the heading names twice: %(names)s") % {"names": ", ".join(twice)})
+    return heading
 
 
 def _separator(heading: str, known: Sequence[str]) -> str:
