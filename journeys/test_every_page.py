@@ -37,6 +37,7 @@ NOT_MET = {
     "remove_factor": "only for an account with two factors",
     "site:health": "an answer for a monitor",
     "site:ready": "an answer for a monitor",
+    "contacts:confirm": "a button, beside a contact that a clerk wrote down",
     "decisions:answer": "only while a decision waits; test_set_aside_with_approval.py goes there",
     "orders:taken_in": "only just after an order was taken in",
     "staff:end_session": "a button, beside a session in another browser",

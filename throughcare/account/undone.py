@@ -9,7 +9,7 @@ from django.conf import settings
 
 from throughcare import clock
 from throughcare.account.queries import unsettled_of
-from throughcare.account.todo import Todo
+from throughcare.account.todo import Action, Todo
 from throughcare.cases.models import Case
 from throughcare.cases.queries.office import uncovered_files
 from throughcare.decisions.commands.no_staff import Undone, refusal_of
@@ -50,7 +50,7 @@ def undone_of(member: StaffMember, on: date) -> list[UndoneLine]:
         _line(cases[case], todo, specialized)
         for case, todos in unsettled_of(list(cases), on).items()
         for todo in todos
-        if todo.owed_by is OwedBy.OFFICE and todo.state in OPEN
+        if _is_open_work(todo)
     ]
     return sorted(found, key=lambda line: (line.last_day, line.case.number, line.what))
 
@@ -62,6 +62,12 @@ def specialized_among(cases: Collection[UUID], on: date) -> frozenset[UUID]:
         for case, conditions in conditions_in_force(list(cases), on).items()
         if any(_is_specialized(code.code, on) for each in conditions for code in each.codes)
     )
+
+
+def _is_open_work(todo: Todo) -> bool:
+    """Say whether the office owes it now; an order to confirm is never left."""
+    is_ours = todo.owed_by is OwedBy.OFFICE and todo.state in OPEN
+    return is_ours and todo.action is not Action.CONFIRM_ORDER
 
 
 def _is_specialized(code: str, on: date) -> bool:

@@ -57,7 +57,10 @@ def set_aside_url(number: str, aside: Aside) -> str:
     return f"{address}?{urlencode({'about': signed(number, aside)})}"
 
 
-def no_staff_url(*lines: Any) -> str:
-    """Return where lines are marked *not done: no staff*; each is (number of the file, Aside)."""
-    values = [("line", signed(number, aside)) for number, aside in lines]
+def no_staff_url(*lines: Any, specialized: bool = False) -> str:
+    """Return where lines are marked *not done: no staff*; each is (number of the file, Aside).
+
+    `specialized` says that their file is of specialized supervision: none of its work is left.
+    """
+    values = [("line", signed(number, aside, specialized=specialized)) for number, aside in lines]
     return f"{reverse('decisions:no_staff')}?{urlencode(values)}"

@@ -130,3 +130,12 @@ def test_an_officer_has_no_such_page(client, officer):
     signed_in(client, officer)
 
     assert client.get(reverse("account:undone")).status_code == 404
+
+
+def test_a_list_sent_without_a_line_is_told_what_to_choose(as_manager, uncovered):
+    uncovered()
+    answer = as_manager.post(reverse("decisions:no_staff"), {})
+
+    assert answer.status_code == 422
+    assert "govuk-error-summary" in answer.text
+    assert not NoStaff.objects.exists()

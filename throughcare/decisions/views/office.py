@@ -42,8 +42,9 @@ def no_staff(request: HttpRequest) -> HttpResponse:
     member: Any = request.user
     texts = request.POST.getlist("line") or request.GET.getlist("line")
     lines, specialized = _lines(member, texts)
-    # Boxes of a list are sent without an id; the reasons are shown first.
-    form = NoStaffForm(request.POST if "id" in request.POST else None)
+    # Boxes of a list are sent without an id; the reasons are shown first. No box: that is said.
+    sent = request.method == "POST" and ("id" in request.POST or not texts)
+    form = NoStaffForm(request.POST if sent else None)
     if form.is_valid():
         try:
             mark_not_done_no_staff(

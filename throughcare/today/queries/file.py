@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from throughcare import clock
 from throughcare.access import Permission
 from throughcare.account.known import ShownKnowing
 from throughcare.account.naming import condition_title
 from throughcare.account.queries import how_known_of, unsettled_of
 from throughcare.account.todo import Action, Todo
+from throughcare.account.undone import specialized_among
 from throughcare.cases.models import Case
 from throughcare.contacts.models import Contact
 from throughcare.decisions.links import no_staff_url
@@ -68,7 +70,10 @@ def not_done_url(case: Case, member: Any, todos: Sequence[Todo]) -> str:
     lines = [
         (case.number, aside_of(todo)) for todo in ours if todo.action is not Action.CONFIRM_ORDER
     ]
-    return no_staff_url(*lines) if lines else ""
+    if not lines:
+        return ""
+    specialized = specialized_among([case.pk], clock.today())
+    return no_staff_url(*lines, specialized=case.pk in specialized)
 
 
 def acting(member: Any, things: Sequence[Thing]) -> list[Thing]:
