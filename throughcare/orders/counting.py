@@ -1,9 +1,11 @@
 """Whether what is stated of a condition can be counted and said."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.utils.translation import gettext as _
 
+from throughcare.kernel.calendar.answers import Reason
 from throughcare.kernel.obligations.facts import Period
 from throughcare.kernel.terms.computing import term_of
 from throughcare.orders import library
@@ -11,6 +13,8 @@ from throughcare.orders.law import the_pack
 from throughcare.orders.making import CodeMade
 from throughcare.orders.models import Order
 from throughcare.orders.queries.terms import made_of
+from throughcare.packs.conditions import number
+from throughcare.packs.limits import Why
 from throughcare.packs.requirements import OrderedCondition, questions_of, requirements_of
 from throughcare.record.ids import new_id
 from throughcare.refusal import Refused
@@ -36,7 +40,8 @@ def check_stated(order: Order, codes: Iterable[CodeMade]) -> None:
         )
         try:
             requirements_of(the_pack(), ordered)
-            questions_of(the_pack(), ordered)
+            _inside_the_calendar(questions_of(the_pack(), ordered))
+            _can_be_written(each.parameters.values())
             for tongue in ("en", "fr"):
                 library.in_plain_words(each.code, each.parameters, order.made_on, tongue)
         except UNCOUNTABLE as error:
@@ -45,3 +50,14 @@ def check_stated(order: Order, codes: Iterable[CodeMade]) -> None:
                 _("%(name)s: what is stated cannot be counted. Look at its numbers and days.")
                 % {"name": name}
             ) from error
+
+
+def _inside_the_calendar(asks: Iterable[Reason]) -> None:
+    if any(each.code == Why.OUT_OF_CALENDAR for each in asks):
+        raise OverflowError("the time stated leads out of the calendar")
+
+
+def _can_be_written(values: Iterable[Any]) -> None:
+    """Raise OverflowError where a number is larger than anything that is written out."""
+    for value in values:
+        float(number(value) or 0)
