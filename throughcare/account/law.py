@@ -7,8 +7,9 @@ from django.conf import settings
 from throughcare.account.export.document import PackUsed
 from throughcare.kernel.calendar.answers import Reason
 from throughcare.kernel.calendar.lengths import Length
+from throughcare.packs.folders import folder_of
 from throughcare.packs.identity import pack_sha256
-from throughcare.packs.loading import PACKS, pack_of
+from throughcare.packs.loading import pack_of
 from throughcare.packs.pack import Pack
 from throughcare.packs.wording import authority_in_words, length_in_words, say
 from throughcare.pages.dates import language
@@ -21,7 +22,7 @@ def the_pack() -> Pack:
 
 def pack_used() -> PackUsed:
     """Return which pack the office works by: its code, and the hash of its files."""
-    return PackUsed(settings.JURISDICTION, pack_sha256(PACKS / settings.JURISDICTION))
+    return PackUsed(settings.JURISDICTION, pack_sha256(folder_of(settings.JURISDICTION)))
 
 
 def label_of(code: str) -> str:

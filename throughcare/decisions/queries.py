@@ -26,6 +26,18 @@ def decided_of(case: Case) -> Decided:
     return Decided(list(aside), list(undone))
 
 
+def decided_on(member: StaffMember, on: date) -> QuerySet[SetAside]:
+    """Return what was set aside on a day in the files a member may see, the latest first.
+
+    What was taken back since is left out; what waits for approval is among them.
+    """
+    made = SetAside.objects.filter(
+        case__in=visible_cases(member, on).values("pk"), decided_at__date=on, withdrawn_at=None
+    )
+    names = made.select_related("case__person", "decided_by")
+    return names.order_by("-decided_at", "id")
+
+
 def waiting_for(member: StaffMember, on: date) -> QuerySet[SetAside]:
     """Return what waits for approval in the files a member may see, the oldest first."""
     waiting = SetAside.objects.waiting().filter(case__in=visible_cases(member, on).values("pk"))

@@ -124,8 +124,8 @@ class _Gathered:
         self.evidence += _both(name, "DIRECTED", about, given, strength)
         if each.kind == DirectionKind.REPORT:
             self.evidence.append(Evidence(name, "DIRECTED_REPORT", given, strength))
-        for kind in ("DIRECTED", f"DIRECTED@{about}"):
-            self.events.append(Event(kind, given, each.due_on + ONE_DAY))
+        kinds = ("DIRECTED", f"DIRECTED@{about}")
+        self.events += [Event(kind, given, each.due_on + ONE_DAY) for kind in kinds]
         if each.met_on:
             shown = Strength.DOCUMENT if each.proof_id else Strength.SELF_REPORT
             self.evidence += _both(f"{name}:met", "DIRECTION_MET", str(each.pk), each.met_on, shown)

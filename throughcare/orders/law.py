@@ -1,18 +1,15 @@
 """The rules of the office's jurisdiction, and what its codes are called in the page's language."""
 
-from functools import cache
-
 from django.conf import settings
 
-from throughcare.packs.loading import PACKS, load
+from throughcare.packs.loading import pack_of
 from throughcare.packs.pack import Pack
 from throughcare.pages.dates import language
 
 
-@cache
 def the_pack() -> Pack:
     """Return the pack of the office's jurisdiction."""
-    return load(PACKS / settings.JURISDICTION)
+    return pack_of(settings.JURISDICTION)
 
 
 def label_of(code: str) -> str:

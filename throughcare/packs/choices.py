@@ -12,9 +12,9 @@ from typing import TypeVar
 
 from throughcare.kernel.obligations.words import Strength
 from throughcare.packs.entries import Entry, PackError, known
+from throughcare.packs.folders import folder_of
 from throughcare.packs.pack import Dated
 
-PACKS = Path(__file__).parent
 LANGUAGES = ("en", "fr")
 WORDS = {"none": False, "asked": True}
 APPROVAL = {"none": False, "manager": True}
@@ -72,18 +72,19 @@ class Method(Choice):
 
 def reasons(pack: str, purpose: str, on: date) -> tuple[Reason, ...]:
     """Return the reasons offered on a day for `set_aside` or `no_staff`, in the pack's order."""
-    standing = _standing(_reasons(pack), on)
+    standing = _standing(_reasons(folder_of(pack)), on)
     return tuple(each for each in standing if purpose in each.purposes)
 
 
 def guarded(pack: str, requirement: str, on: date) -> Guarded | None:
     """Return which guarded work a requirement belongs to on a day, or None."""
-    return next((each for each in _standing(_guarded(pack), on) if each.holds(requirement)), None)
+    standing = _standing(_guarded(folder_of(pack)), on)
+    return next((each for each in standing if each.holds(requirement)), None)
 
 
 def methods(pack: str, on: date) -> tuple[Method, ...]:
     """Return the methods of checking offered on a day, in the pack's order."""
-    return _standing(_methods(pack), on)
+    return _standing(_methods(folder_of(pack)), on)
 
 
 def chosen(offered: Iterable[C], code: str) -> C | None:
@@ -93,12 +94,12 @@ def chosen(offered: Iterable[C], code: str) -> C | None:
 
 def every_reason(pack: str, language: str) -> list[tuple[str, str]]:
     """Return the code and the words of every reason ever offered, in the pack's order."""
-    return _named(_reasons(pack), language)
+    return _named(_reasons(folder_of(pack)), language)
 
 
 def every_method(pack: str, language: str) -> list[tuple[str, str]]:
     """Return the code and the words of every method ever offered, in the pack's order."""
-    return _named(_methods(pack), language)
+    return _named(_methods(folder_of(pack)), language)
 
 
 def _named(every: Sequence[Choice], language: str) -> list[tuple[str, str]]:
@@ -119,18 +120,18 @@ def _standing(every: Sequence[C], on: date) -> tuple[C, ...]:
 
 
 @cache
-def _reasons(pack: str) -> tuple[Reason, ...]:
-    return tuple(reason_entry(each) for each in _file(pack, "reasons").each("reason"))
+def _reasons(folder: Path) -> tuple[Reason, ...]:
+    return tuple(reason_entry(each) for each in _file(folder, "reasons").each("reason"))
 
 
 @cache
-def _guarded(pack: str) -> tuple[Guarded, ...]:
-    return tuple(guard_entry(each) for each in _file(pack, "reasons").each("guarded"))
+def _guarded(folder: Path) -> tuple[Guarded, ...]:
+    return tuple(guard_entry(each) for each in _file(folder, "reasons").each("guarded"))
 
 
 @cache
-def _methods(pack: str) -> tuple[Method, ...]:
-    return tuple(_method(each) for each in _file(pack, "methods").each("method"))
+def _methods(folder: Path) -> tuple[Method, ...]:
+    return tuple(_method(each) for each in _file(folder, "methods").each("method"))
 
 
 def reason_entry(entry: Entry) -> Reason:
@@ -178,15 +179,15 @@ def _choice(entry: Entry, kind: Callable[..., K], **more: object) -> K:
     )
 
 
-def _file(pack: str, name: str) -> Entry:
+def _file(folder: Path, name: str) -> Entry:
     """Return a list of a pack as one entry; a pack that has none offers nothing.
 
     :raises PackError: when the file cannot be read.
     """
-    path = PACKS / pack / f"{name}.toml"
+    path = folder / f"{name}.toml"
     if not path.exists():
-        return Entry(f"{pack}/{path.name}", {})
+        return Entry(f"{folder.name}/{path.name}", {})
     try:
-        return Entry(f"{pack}/{path.name}", tomllib.loads(path.read_text(encoding="utf-8")))
+        return Entry(f"{folder.name}/{path.name}", tomllib.loads(path.read_text(encoding="utf-8")))
     except tomllib.TOMLDecodeError as error:
-        raise PackError(f"{pack}/{path.name}: {error}.") from None
+        raise PackError(f"{folder.name}/{path.name}: {error}.") from None

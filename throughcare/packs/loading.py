@@ -13,6 +13,7 @@ from throughcare.packs.dated_entries import wrong_dates
 from throughcare.packs.entries import Entry, PackError
 from throughcare.packs.examples import failing_examples
 from throughcare.packs.files import optional_file, pack_file
+from throughcare.packs.folders import PACKS, folder_of, is_of_then
 from throughcare.packs.guide_entries import guides
 from throughcare.packs.library import Sayings, condition_rules, sayings
 from throughcare.packs.pack import Conformance, Pack, Shape, holidays_of
@@ -29,8 +30,9 @@ from throughcare.packs.standard_entries import standards
 from throughcare.packs.vocabulary import Vocabulary
 
 CLOCKS = ("clock", "hours", "working", "ceiling", "missing")
-PACKS = Path(__file__).parent
 LANGUAGES = ("en", "fr")
+__all__ = ["PACKS", "load", "load_kept", "pack_folders", "pack_of", "read_pack"]
+
 SHAPE_WORDS = ("clock", "hours", "working", "ceiling", "missing", "law", "instrument", "then")
 
 
@@ -45,8 +47,24 @@ def load(folder: Path) -> Pack:
 
 
 @cache
+def load_kept(folder: Path) -> Pack:
+    """Return the pack of a folder that was kept: its examples were worked when it was in use.
+
+    Raise PackError where this version of the product cannot read it.
+    """
+    return read_pack(folder, Problems())
+
+
 def pack_of(code: str) -> Pack:
-    """Return a pack that ships with the product by its code, read once. Raise PackError if none."""
+    """Return a pack by its code, read once: the one that ships, or the one of an earlier day.
+
+    Raise PackError if there is none.
+    """
+    return load_kept(folder_of(code)) if is_of_then(code) else _shipped(code)
+
+
+@cache
+def _shipped(code: str) -> Pack:
     if PACKS / code not in pack_folders():
         shipped = ", ".join(each.name for each in pack_folders())
         raise PackError(f"there is no pack {code!r}. Choose one of: {shipped}.")

@@ -32,6 +32,16 @@ def indexes_later(cursor: Any, counts: Mapping[str, int], many: int = MANY) -> I
     if not tables:
         yield
         return
+    put_back = _taken_off(cursor, tables)
+    yield
+    cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    cursor.execute(MEMORY)
+    for statement in put_back:
+        cursor.execute(statement)
+
+
+def _taken_off(cursor: Any, tables: list[str]) -> list[str]:
+    """Take indexes and keys off tables; return the statements that make them anew, in order."""
     cursor.execute(CONSTRAINTS, {"tables": tables})
     constraints = cursor.fetchall()
     cursor.execute(INDEXES, {"tables": tables})
@@ -40,13 +50,8 @@ def indexes_later(cursor: Any, counts: Mapping[str, int], many: int = MANY) -> I
         cursor.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
     for name, _definition in indexes:
         cursor.execute(f"DROP INDEX {name}")
-    yield
-    cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    cursor.execute(MEMORY)
-    for _name, definition in indexes:
-        cursor.execute(definition)
-    for table, name, definition, _kind in reversed(constraints):
-        cursor.execute(f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {definition}')
+    keys = [f'ALTER TABLE {on} ADD CONSTRAINT "{key}" {said}' for on, key, said, _ in constraints]
+    return [definition for _name, definition in indexes] + keys[::-1]
 
 
 def _both(cursor: Any, table: str) -> list[str]:

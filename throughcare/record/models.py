@@ -3,7 +3,7 @@
 from django.db import models
 
 from throughcare.record.looks import Look
-from throughcare.record.registry import not_recorded
+from throughcare.record.registry import not_recorded, recorded
 
 __all__ = ["Entry", "Layout", "Link", "Look"]
 
@@ -92,3 +92,21 @@ class Layout(models.Model):
 
     def __str__(self) -> str:
         return f"{self.table_name} from {self.from_number}"
+
+
+@recorded
+class KeptPack(models.Model):
+    """The rules of a jurisdiction as they were from a moment on: every file of its pack."""
+
+    id = models.UUIDField(primary_key=True)
+    code = models.CharField(max_length=40)
+    sha256 = models.CharField(max_length=64)
+    files = models.BinaryField()
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "record_kept_pack"
+        indexes = [models.Index(fields=["code", "kept_at"], name="kept_pack_by_code")]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.sha256[:12]}"

@@ -3,9 +3,11 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from random import Random
 from typing import Any
 
+from django.conf import settings
 from django.db import connections
 from tqdm import tqdm
 
@@ -15,12 +17,16 @@ from throughcare.contacts import demo as contacts
 from throughcare.documents import demo as documents
 from throughcare.orders import demo as orders
 from throughcare.people import demo as people
+from throughcare.record.entries import System
 from throughcare.record.loading import Loader
 from throughcare.record.models import Entry
+from throughcare.record.packs import kept_pack
 from throughcare.staff import demo as staff
+from throughcare.staff.demo_offices import YEARS
 from throughcare.verification import demo as verification
 
 SEED = 20_261_123
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,11 @@ def load(size: str | Size = "office") -> int:
         people=chosen.people,
         staff=chosen.staff,
     )
+    began = world.moment(world.today - 365 * YEARS * DAY, 7)
+    rules = world.loader.entry(
+        "record.pack_kept", by=System(), recorded_at=began, reason=settings.JURISDICTION
+    )
+    rules.add(kept_pack(settings.JURISDICTION, began))
     staff.populate(world)
     persons = people.populate(world)
     pasts = cases.pasts_of(world, persons)

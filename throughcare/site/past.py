@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
@@ -32,6 +33,7 @@ from throughcare.pages.answers import page
 from throughcare.pages.written_dates import Unreadable, read_day
 from throughcare.record.asof import as_of, cut_at, one_snapshot
 from throughcare.record.models import Entry
+from throughcare.record.packs import RulesNotReadable, first_kept, pack_as_kept
 from throughcare.site.past_addresses import (
     addresses_under,
     later_url,
@@ -95,7 +97,11 @@ def as_known_on(request: HttpRequest, when: str, rest: str) -> Any:
         return redirect(address, preserve_request=True)
     if request.method not in ("GET", "HEAD"):
         return page(request, "site/past_is_kept.html", {"address": address}, status=405)
-    return in_the_past(request, when, address, match)
+    try:
+        return in_the_past(request, when, address, match)
+    except RulesNotReadable as error:
+        known = {"says": str(error), "address": address}
+        return page(request, "site/past_rules.html", known, status=409)
 
 
 def in_the_past(request: HttpRequest, when: str, address: str, match: ResolverMatch) -> Any:
@@ -115,7 +121,13 @@ def in_the_past(request: HttpRequest, when: str, address: str, match: ResolverMa
         later_url=later_url(when, match.kwargs.get("number", ""), match.view_name),
     )
     looks.shows_a_past(moment, match.view_name)
-    with as_seen_today(member), as_of(moment), addresses_under(past_address(when, "/")):
+    first = first_kept(settings.JURISDICTION)
+    with (
+        as_seen_today(member),
+        as_of(moment),
+        pack_as_kept(settings.JURISDICTION, first),
+        addresses_under(past_address(when, "/")),
+    ):
         return match.func(request, *match.args, **match.kwargs)
 
 

@@ -266,6 +266,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 DOCUMENTS_FOLDER = HOME / "documents"
+KEPT_PACKS = HOME / "packs"
 RECORD_KEY = Path(os.environ.get("THROUGHCARE_RECORD_KEY") or HOME / "keys" / "record.pem")
 CHECKPOINTS = [HOME / "checkpoints"]
 if elsewhere := os.environ.get("THROUGHCARE_CHECKPOINTS"):

@@ -20,6 +20,7 @@ from throughcare.orders.happenings import Happening
 from throughcare.orders.law import the_pack
 from throughcare.orders.making import LENGTHS
 from throughcare.orders.models import Order, OrderEvent
+from throughcare.packs.pack import Pack
 
 
 @dataclass(frozen=True)
@@ -75,14 +76,14 @@ def _term(order: Order, by_id: Mapping[UUID, Order], terms: dict[UUID, Term]) ->
     if order.pk not in terms:
         before = by_id.get(order.follows_id) if order.follows_id else None
         after = _term(before, by_id, terms) if before else None
-        terms[order.pk] = _computed(made_of(order, after))
+        terms[order.pk] = _computed(the_pack(), made_of(order, after))
     return terms[order.pk]
 
 
 @lru_cache(maxsize=65_536)
-def _computed(made: Made) -> Term:
+def _computed(pack: Pack, made: Made) -> Term:
     """Return the term of what was made: the same acts have the same days, so it is kept."""
-    return term_of(the_pack().terms, made)
+    return term_of(pack.terms, made)
 
 
 def made_of(order: Order, after: Term | None = None) -> Made:

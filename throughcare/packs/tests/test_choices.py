@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from throughcare.kernel.obligations.words import Strength
-from throughcare.packs import choices
+from throughcare.packs import choices, folders
 from throughcare.packs.entries import PackError
 
 DAY = date(2026, 11, 26)
@@ -110,7 +110,7 @@ authority = "x"
 
 
 def a_pack(tmp_path, monkeypatch, files):
-    monkeypatch.setattr(choices, "PACKS", tmp_path)
+    monkeypatch.setattr(folders, "PACKS", tmp_path)
     folder = tmp_path / tmp_path.name
     folder.mkdir()
     for name, text in files.items():

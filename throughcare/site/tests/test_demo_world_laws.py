@@ -210,4 +210,4 @@ def test_an_empty_database_is_empty():
 def test_the_sizes_are_those_that_the_command_names():
     assert set(demo.SIZES) == set(SIZES)
     assert demo.SIZES["office"] == Size(people=600, staff=12)
-    assert demo.SIZES["province"] == Size(people=50_000, staff=800)
+    assert demo.SIZES["province"] == Size(people=50_000, staff=800, contacts=5_000_000)

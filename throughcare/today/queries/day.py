@@ -9,6 +9,7 @@ from throughcare.record.reading import reading_once
 from throughcare.staff.models import StaffMember
 from throughcare.today.queries.coming import meetings_on
 from throughcare.today.queries.lines import Group, Meeting, Shown, lines_of, meetings_of, within
+from throughcare.today.queries.office import OfficeDay, office_of
 from throughcare.today.queries.others import (
     ending_orders,
     new_files,
@@ -31,6 +32,7 @@ class Day:
     meetings: Sequence[Meeting] = ()
     groups: Sequence[Shown] = ()
     ahead: Ahead = field(default_factory=Ahead)
+    office: OfficeDay | None = None
 
     @property
     def lines(self) -> int:
@@ -80,4 +82,5 @@ def _day_of(member: StaffMember, on: date, opened: Sequence[Group]) -> Day:
         meetings=meetings_of(meetings_on(people, on), asks),
         groups=within(lines_of(things), LINES, opened),
         ahead=ahead_of(unsettled, on),
+        office=office_of(member, on),
     )

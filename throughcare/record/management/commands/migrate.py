@@ -6,6 +6,7 @@ from django.core.management.commands import migrate
 from django.db import transaction
 
 from throughcare.record.installation import install
+from throughcare.record.packs import keep_rules
 
 
 class Command(migrate.Command):
@@ -21,3 +22,5 @@ class Command(migrate.Command):
         if not (options.get("app_label") or options.get("plan") or options.get("check_unapplied")):
             with transaction.atomic(using=options["database"]):
                 install(using=options["database"])
+            # A new version of the program may bring other rules: they count from now on.
+            keep_rules()
