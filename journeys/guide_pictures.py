@@ -5,16 +5,17 @@ command line choose which: `python -m journeys.guide_pictures past later`. Look 
 committed, and name none in the guide that is not made here.
 """
 
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from journeys import desk
-from journeys.crawl import relative
 from journeys.office import Office
 from journeys.pictures import an_office  # first: it readies Django
 from journeys.test_an_order_arrives import arrives
 from journeys.test_every_page import CASE
+from tests.links import relative
 from tests.tree import ROOT
 
 INTO = ROOT / "docs" / "guide" / "pictures"
@@ -53,6 +54,8 @@ PICTURES = {
     "contact": Picture("okafor", "/cases/{case}/contacts/new/"),
     "obligations": Picture("okafor", "/cases/{case}/account/"),
     "set-aside": Picture("okafor", "/cases/{case}/set-aside/"),
+    "victims": Picture("okafor", "/cases/{case}/victims/"),
+    "emergency": Picture("okafor", "/emergency/"),
     "who-looked": Picture("tremblay", "/cases/{case}/record/who-looked/"),
     "intake": Picture("gervais", "/intake/"),
     "confirm": Picture("tremblay", made=an_order, below=190),
@@ -71,6 +74,7 @@ def main() -> int:
             f"No picture is called {', '.join(sorted(unknown))}. There are: {', '.join(PICTURES)}."
         )
         return 2
+    subprocess.run([sys.executable, "tools/messages.py", "compile"], cwd=ROOT, check=True)
     with an_office() as running, desk.started() as browser:
         sessions = desk.Sessions(running, browser)
         for name in named:
