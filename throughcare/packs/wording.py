@@ -57,15 +57,22 @@ def fact_in_words(pack: Pack, fact: Fact, language: str, zone: str | None = None
     if isinstance(fact, Length):
         return length_in_words(fact, language)
     if isinstance(fact, Fraction):
-        return str(
-            format_decimal(Decimal(fact.numerator) / fact.denominator, locale=LOCALES[language])
-        )
+        return _amount_in_words(fact, language)
     if isinstance(fact, str):
         # What belongs to one condition alone is written KIND@condition.
         code = fact.partition("@")[0]
         named = (pack.labels.get(code), pack.evidence.get(code), pack.sentences.get(code))
         return next((words for words in named if words), {language: fact})[language]
     return str(fact)
+
+
+def _amount_in_words(amount: Fraction, language: str) -> str:
+    """Return an amount; one too large to be written out stays as it is."""
+    try:
+        exact = Decimal(amount.numerator) / amount.denominator
+        return str(format_decimal(exact, locale=LOCALES[language]))
+    except ArithmeticError:
+        return str(amount)
 
 
 def day_in_words(day: date, language: str) -> str:

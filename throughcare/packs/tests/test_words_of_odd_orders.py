@@ -1,6 +1,7 @@
 """What is said of lengths and days that make no sense, in English and in French."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -11,7 +12,7 @@ from throughcare.packs.limits import Why, due_day
 from throughcare.packs.loading import pack_of
 from throughcare.packs.stated_words import value_in_words
 from throughcare.packs.tests.test_limits import asked, ordered
-from throughcare.packs.wording import say
+from throughcare.packs.wording import fact_in_words, say
 
 ONTARIO = pack_of("ca_on")
 FACTS = {
@@ -95,6 +96,11 @@ def test_a_time_limit_inside_it_is_counted(count):
 @pytest.mark.parametrize("value", ["1e400", "1e5000"])
 def test_a_number_too_large_to_be_written_stays_as_it_was_stated(kind, value):
     assert value in value_in_words(ONTARIO, kind, value, "en")
+
+
+@pytest.mark.parametrize(("amount", "words"), [(Fraction(5, 2), "2.5"), (10**60, str(10**60))])
+def test_an_amount_in_a_reason_is_written_however_large(amount, words):
+    assert fact_in_words(ONTARIO, Fraction(amount), "en") == words
 
 
 @pytest.mark.parametrize(("value", "words"), [("0.1", "0.1"), ("1e15", "1,000,000,000,000,000")])
