@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from journeys.desk import DESK, NARROW, Sessions, asked
-from tests.links import Walked, every_name, name_of, relative, walk
+from tests.links import FILES, Walked, every_name, name_of, relative, walk
 from tests.markup import page_faults
 from tests.tree import mend
 from throughcare import clock
@@ -31,6 +31,7 @@ NOT_MET = {
     "account_reauthenticate": "asked for ten minutes after the password",
     "mfa_activate_totp": "before the second factor is set up",
     "mfa_authenticate": "between password and code",
+    "mfa_index": "leads on to one's own account",
     "provider_go": "only where there is an outside sign-in service",
     "provider_back": "only where there is an outside sign-in service",
     "name_key": "only for an account with a key",
@@ -65,6 +66,7 @@ def walked(sessions: Sessions) -> dict[str, Walked]:
     found = {}
     [(number,)] = sessions.office.asked(PERSON)
     [(case,)] = sessions.office.asked(CASE)
+    files = [f"/cases/{number}/" for (number,) in sessions.office.asked(FILES)]
     past = f"/as-known-on/{clock.today() - timedelta(days=6)}"
     for username in WHO:
         context = sessions.signed_in(username)
@@ -72,6 +74,7 @@ def walked(sessions: Sessions) -> dict[str, Walked]:
         # is reached by writing a day.
         found[username] = walk(
             partial(asked, context),
+            *files,
             *(f"/people/{number}/", f"/people/{number}/open/"),
             *(f"{past}/cases/{case}/", f"{past}/what-came-later/{case}/"),
         )

@@ -235,6 +235,20 @@ def test_a_line_that_is_not_ours_is_not_there(as_manager, case, line):
     assert as_manager.post(reverse("decisions:no_staff"), {"line": [line]}).status_code == 404
 
 
+@pytest.mark.parametrize("line", ["x", "closed"])
+def test_a_form_with_a_line_that_is_not_ours_says_so_and_keeps_the_words(as_manager, case, line):
+    if line == "closed":
+        restricted(case)
+        line = signed(case.number, an_aside())
+    said = {"line": [line], "id": str(new_id()), "reason_code": "VACANT_POST", "words": "Two left."}
+
+    answer = as_manager.post(reverse("decisions:no_staff"), said)
+
+    assert answer.status_code == 422
+    assert "A line is not one of your files. Choose the lines again." in answer.text
+    assert "Two left." in answer.text
+
+
 def test_no_line_is_said(as_manager, office):
     said = {"id": str(new_id()), "reason_code": "VACANT_POST", "words": ""}
 

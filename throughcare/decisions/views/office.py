@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from throughcare import clock
@@ -41,10 +42,16 @@ def no_staff(request: HttpRequest) -> HttpResponse:
     """Mark the lines that an address, or a list of boxes, names as not done for want of staff."""
     member: Any = request.user
     texts = request.POST.getlist("line") or request.GET.getlist("line")
-    lines, specialized = _lines(member, texts)
     # Boxes of a list are sent without an id; the reasons are shown first. No box: that is said.
     sent = request.method == "POST" and ("id" in request.POST or not texts)
     form = NoStaffForm(request.POST if sent else None)
+    try:
+        lines, specialized = _lines(member, texts)
+    except Http404:
+        if not form.is_bound:
+            raise
+        lines, specialized = [], frozenset()
+        form.add_error(None, _("A line is not one of your files. Choose the lines again."))
     if form.is_valid():
         try:
             mark_not_done_no_staff(
