@@ -22,6 +22,14 @@ GOES_ON = re.compile(
     r"(?:and|or|of|to|in|by|the|an?|within|except|unless|at|on|from|with|that|which|who|between"
     r"|until|et|ou|de|du|des|à|au|dans|sauf|avec|les?|la)\b"
 )
+OPENS = re.compile(
+    r"(?:You|He|She|They|The|An?|Not?|Do|Never|Must|Shall|Will|Report|Keep|Attend|Abstain|Refrain"
+    r"|Remain|Stay|Live|Reside|Sign|Pay|Perform|Complete|Provide|Notify|Have|Make|Take|Be|Within"
+    r"|Upon|For|During|Vous|Il|Elle|Le|La|Les|Ne|Se|N'|S'|Être|Avoir|Interdiction|Défense"
+    r"|Obligation|Demeurer|Résider|Rencontrer|Respecter|Fournir|Signer|Suivre|Effectuer|Payer"
+    r"|Remettre|Rembourser|Entreprendre|Aviser|Aucune?)\b"
+)
+"""How a line begins that is a sentence of its own, though the one before it has no stop."""
 CAPITALS = re.compile(
     r"(?<![A-Z/&,'’-])(?<![A-Z/&,'’-] )"
     r"(?P<title>(?:[A-Z][A-Z/&,:'’-]*\s+){1,8}?[A-Z\d][A-Z\d/&'’-]{2,}:?)"
@@ -131,6 +139,8 @@ def _goes_on(text: str, held: Piece, raw: _Raw, marks: list[Mark]) -> bool:
         return not _is_real(raw.mark, marks)
     if raw.body.of(text)[:1].islower() or JOINING.search(before):
         return True
+    if OPENS.match(text, raw.body.start, raw.body.end):
+        return False
     return len(before.rpartition("\n")[2]) >= WRAPPED
 
 
