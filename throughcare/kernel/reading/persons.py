@@ -15,7 +15,8 @@ WHOLE = rf"(?:(?:{INITIAL}\s?){{1,3}}{WORD}(?:{PART}){{0,2}}|{WORD}(?:{PART}){{1
 LETTERS = rf"(?:{INITIAL}\s?){{1,3}}(?!\w)"
 TITLED = rf"\b(?:Mr|Mrs|Ms|Miss|Mme|Mlle|Dr|M)\b\.?\s+(?:{ALONE}|{LETTERS})"
 BRACKETED = r"\[(?:[A-Z]\.){1,3}\]"
-AFTER = r"(?:(?<=with )|(?<=avec )|(?<= d['’]))"
+ROLES = ("victim", "victims", "complainant", "complainants", "accused", "victime", "plaignante")
+AFTER = rf"(?:(?<=with )|(?<=avec )|(?<= d['’])|{'|'.join(f'(?<={role}, )' for role in ROLES)})"
 NAMED = re.compile(
     rf"{BRACKETED}|{TITLED}|{AFTER}(?:{WHOLE}|(?:{INITIAL}\s?){{2,3}}(?!\w))"
     rf"|(?<![\w.])(?:[A-Z]\.){{2,3}}(?!\w)(?!\s*m\b)"

@@ -167,3 +167,21 @@ def test_a_line_that_tells_or_only_names_orders_nothing(text):
 )
 def test_a_line_without_a_verb_may_order(text, expected):
     assert codes(text) == [expected]
+
+
+LONG = "Interdiction de communiquer de quelque façon que ce soit avec Mireille Gagné"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{LONG}\nInterdiction de posséder une arme", [("NO_CONTACT",), ("NO_WEAPON",)]),
+        (
+            "You must not go within one hundred metres of the home or the workplace of\n"
+            "Mireille Gagne at any time",
+            [("NO_GO",)],
+        ),
+    ],
+)
+def test_a_line_that_opens_a_sentence_goes_on_with_none(text, expected):
+    assert codes(text) == expected

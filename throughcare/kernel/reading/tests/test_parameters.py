@@ -296,6 +296,8 @@ def test_what_is_embedded_says_so():
         ("or be at Ms. Roe's home", ["Ms. Roe"]),
         ("with A.B. or C.D.", ["A.B.", "C.D."]),
         ("with [A.B.]", ["[A.B.]"]),
+        ("with the victims, Ruby Sands and Owen Sands", ["Ruby Sands", "Owen Sands"]),
+        ("with the complainant or her mother", ["the complainant"]),
         ("with Dr. Noor van der Meer", ["Dr. Noor van der Meer"]),
     ],
 )
@@ -311,6 +313,9 @@ def test_names_are_whole(words, persons):
         ("Report today and notify your officer forthwith of any change.", (0, "today")),
         ("Within 24 hours of your release, report to probation.", (24, "hour")),
         ("Report within 3 days to give your address.", (3, "day")),
+        ("Se présenter à l'agent d'ici 72 heures.", (72, "hour")),
+        ("Se présenter à l'agent dans les deux jours suivant aujourd'hui.", (2, "day")),
+        ("Se présenter à l'agent aujourd'hui.", (0, "today")),
     ],
 )
 def test_a_time_belongs_to_the_verb_it_stands_with(text, within):
