@@ -89,7 +89,7 @@ def _whole(number: Number) -> Number:
 def window(said: Said) -> None:
     """Find the window of a curfew, outside its exceptions."""
     found = list(said.wording.clock.windows(said.main))
-    if not found:
+    if not found or said.wording.has("window_out", said.main):
         said.set("window", "not stated")
         if _has_half_a_window(said):
             said.doubt("TIME_UNCLEAR")

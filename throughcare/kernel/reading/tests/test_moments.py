@@ -143,3 +143,16 @@ def test_numbers_that_are_no_window(text):
 )
 def test_a_curfew_with_half_a_window_is_in_doubt(text, doubts):
     assert said(text)[1] == doubts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. You may be out only between six in the morning and nine at night.",
+        "1. Curfew: you may be away from 8 a.m. to 5 p.m.",
+    ],
+)
+def test_the_hours_in_which_a_person_may_be_out_are_not_those_of_the_curfew(text):
+    values, doubts = said(text)
+
+    assert (values["window"], doubts) == ("not stated", ("TIME_UNCLEAR",))
