@@ -3,12 +3,11 @@
 import time
 import uuid
 from collections.abc import Callable
-from http import HTTPStatus
 from typing import Any
 
 import structlog
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 
 from throughcare.jobs.origin import request_id
 from throughcare.site.errors import not_taken
@@ -75,7 +74,8 @@ class NotTakenMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.answer(request)
-        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.streaming:
+        # A page of ours that says 405 has words of its own.
+        if isinstance(response, HttpResponseNotAllowed):
             return not_taken(request, response.headers.get("Allow", ""))
         return response
 

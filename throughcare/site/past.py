@@ -12,7 +12,6 @@ from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, ResolverMatch, resolve, reverse
@@ -32,7 +31,6 @@ from throughcare.pages import dates
 from throughcare.pages.answers import page
 from throughcare.pages.written_dates import Unreadable, read_day
 from throughcare.record.asof import as_of, cut_at, one_snapshot
-from throughcare.record.models import Entry
 from throughcare.record.packs import RulesNotReadable, first_kept, pack_as_kept
 from throughcare.site.past_addresses import (
     addresses_under,
@@ -92,6 +90,9 @@ def as_known_on(request: HttpRequest, when: str, rest: str) -> Any:
         match = resolve(address)
     except Resolver404:
         raise Http404 from None
+    if match.view_name == "site:as_known_on":
+        # A past within a past is no page.
+        raise Http404
     declared = declaration_of(match.func)
     if declared is None or declared.open_because or declared.data_class not in HAS_A_PAST:
         return redirect(address, preserve_request=True)
@@ -112,11 +113,10 @@ def in_the_past(request: HttpRequest, when: str, address: str, match: ResolverMa
     member: Any = request.user
     moment = instant_or_404(when, member)
     zone = zone_of(member)
-    last = Entry.objects.aggregate(last=Max("number"))["last"] or 0
     request.past = Past(  # type: ignore[attr-defined]
         moment=moment,
         day=clock.day_of(moment, zone),
-        left_out=left_out_in_words(last - cut_at(moment).number),
+        left_out=left_out(member, match.kwargs.get("number", ""), moment),
         today_url=f"{address}?{request.GET.urlencode()}".rstrip("?"),
         later_url=later_url(when, match.kwargs.get("number", ""), match.view_name),
     )
@@ -156,6 +156,18 @@ def came_later(request: HttpRequest, when: str, number: str) -> HttpResponse:
         "lines": timeline_of(pages.object_list),
     }
     return page(request, "site/came_later.html", known)
+
+
+def left_out(member: Any, number: str, moment: datetime) -> str:
+    """Return what a past page leaves out: of a file that the member may see, how many entries.
+
+    Elsewhere nothing is counted: a count would tell of entries in files that are closed to them.
+    """
+    try:
+        entries = entries_of_file(case_for(member, number))
+    except Case.DoesNotExist:
+        return _("What came later is left out.")
+    return left_out_in_words(entries.filter(number__gt=cut_at(moment).number).count())
 
 
 def left_out_in_words(count: int) -> str:
