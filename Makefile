@@ -32,8 +32,8 @@ check: ## format, lint, types, contracts, translations, drift of built assets
 bench: ## measure speed on a generated province
 	$(READY) test && exec $(BIN)/throughcare bench
 
-soak: ## work for long under load and look for leaks and losses
-	$(READY) test && exec $(BIN)/throughcare bench soak
+soak: ## work for long under load, kill a thousand times, look for leaks and losses
+	$(READY) test && $(BIN)/throughcare bench soak && exec $(BIN)/python -m bench.killing --kills 1000
 
 demo-reset: ## throw the demo office away and load it afresh
 	$(READY) run && exec $(BIN)/throughcare demo reset

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,6 +15,7 @@ from django.conf import settings
 from throughcare import clock
 
 PIECE = 1 << 16
+GONE, CHANGED = "gone", "changed"
 LEFT_BEHIND = timedelta(days=1)
 
 
@@ -66,6 +67,21 @@ def keep(arrival: Arrival) -> None:
     arrival.path.replace(lasting)
     for folder in lasting.parents[:3]:
         _sync_folder(folder)
+
+
+def contents_amiss(hashes: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each content that is gone or is not the one that was kept, with which of both."""
+    for each in hashes:
+        path = path_of(each)
+        if not path.exists():
+            yield each, GONE
+        elif _hash_of(path) != each:
+            yield each, CHANGED
+
+
+def _hash_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def sweep() -> int:

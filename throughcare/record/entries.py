@@ -8,12 +8,19 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
+from django.utils.translation import gettext as _
 
 from throughcare.jobs.origin import request_id
 from throughcare.record.reading import forget
+from throughcare.refusal import Refused
 
+NOT_THE_RECORD, CLOCK_IS_WRONG = "TC006", "TC007"
 _open: ContextVar["OpenEntry | None"] = ContextVar("open_entry", default=None)
+
+
+class WritingStopped(Refused):
+    """Nobody can write: the record is not the one that was signed, or the clock is wrong."""
 
 
 class Actor(Protocol):
@@ -70,6 +77,7 @@ def entry(
     be written after. An error leaves no entry and no row.
 
     :raises django.db.Error: when a constraint is broken, at the end of the block.
+    :raises WritingStopped: when nothing may be written until somebody has looked into it.
     """
     joined = _open.get()
     if joined is not None:
@@ -118,6 +126,34 @@ def _call_open(  # noqa: PLR0917 - the database function's own list
         request_id.get(),
         device_at,
     ]
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, _stops_in_words():
         cursor.execute("SELECT record_open(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)", said)
         return int(cursor.fetchone()[0])
+
+
+@contextmanager
+def _stops_in_words() -> Iterator[None]:
+    """Refuse in plain words where the database says that nothing may be written."""
+    try:
+        yield
+    except DatabaseError as error:
+        code = str(getattr(error.__cause__, "sqlstate", ""))
+        if code == NOT_THE_RECORD:
+            raise WritingStopped(_stopped()) from error
+        if code == CLOCK_IS_WRONG:
+            raise WritingStopped(_clock_is_wrong()) from error
+        raise
+
+
+def _stopped() -> str:
+    return _(
+        "Nothing can be written now: this record is an older copy, or was changed. It can be read."
+        " Tell whoever keeps the machine; `throughcare record reconcile --help` says what to do."
+    )
+
+
+def _clock_is_wrong() -> str:
+    return _(
+        "Nothing can be written now: the machine's clock stands before the last entry of the"
+        " record. It can be read. Tell whoever keeps the machine to set the clock right."
+    )

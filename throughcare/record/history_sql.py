@@ -64,9 +64,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO throughca
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO throughcare_app;
 REVOKE ALL ON SEQUENCE record_entry_seq FROM throughcare_app;
 REVOKE INSERT, UPDATE, DELETE ON record_entry, django_migrations FROM throughcare_app;
-REVOKE UPDATE, DELETE ON record_link, record_layout, record_look FROM throughcare_app;
+REVOKE UPDATE, DELETE ON record_link, record_layout, record_stop, record_look FROM throughcare_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA history TO throughcare_app;
 REVOKE EXECUTE ON FUNCTION record_open, record_close, record_look_months FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION record_clock_is_right FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION record_open, record_close, record_look_months TO throughcare_app;
 """
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from throughcare.record.ids import new_id
 from throughcare.record.looks import Look
 from throughcare.record.registry import not_recorded, recorded
 
@@ -71,6 +72,104 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {bytes(self.hash).hex()}"
+
+
+@not_recorded("It keeps everyone from writing; what is done about it is an entry.")
+class Stop(models.Model):
+    """Why nothing may be written since a moment, until whoever keeps the machine lifts it.
+
+    A stop of the kind CLOCK is lifted from the first: it lets entries be written although the
+    clock stands before the last of them, as long as their time is not after `until`.
+    """
+
+    class Why(models.TextChoices):
+        """What was found."""
+
+        NOT_THE_RECORD = "NOT_THE_RECORD", "the record does not continue the one that was signed"
+        CLOCK = "CLOCK", "the clock was ahead for a while"
+
+    since = models.DateTimeField()
+    why = models.CharField(max_length=20, choices=Why.choices)
+    lifted_at = models.DateTimeField(null=True)
+    until = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "record_stop"
+
+    def __str__(self) -> str:
+        return f"{self.why} {self.since}"
+
+
+@recorded
+class Erasure(models.Model):
+    """What was asked to be erased by law, who approved it, and which row versions are gone.
+
+    `versions` has a line for each: table, key, the place of who made it, the place of who ended
+    it, and what is left of an entry whose reason was erased, as a hash.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case_id = models.UUIDField(null=True)
+    person_id = models.UUIDField(null=True)
+    basis = models.CharField(max_length=40)
+    basis_en = models.CharField(max_length=300)
+    basis_fr = models.CharField(max_length=300)
+    why = models.TextField()
+    asked_at = models.DateTimeField()
+    asked_by_id = models.UUIDField()
+    asked_by_name = models.CharField(max_length=200)
+    approved_at = models.DateTimeField(null=True)
+    approved_by_id = models.UUIDField(null=True)
+    approved_by_name = models.CharField(max_length=200, blank=True)
+    versions = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "record_erasure"
+        constraints = [
+            models.CheckConstraint(
+                name="nobody_approves_an_erasure_alone",
+                condition=models.Q(approved_by_id=None)
+                | ~models.Q(approved_by_id=models.F("asked_by_id")),
+            ),
+            models.CheckConstraint(
+                name="erasure_is_of_a_case_or_a_person",
+                condition=models.Q(case_id__isnull=False) | models.Q(person_id__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.basis} {self.id}"
+
+
+@recorded
+class Hold(models.Model):
+    """Nothing of a case or a person may be erased while this stands: a proceeding needs it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case_id = models.UUIDField(null=True)
+    person_id = models.UUIDField(null=True)
+    why = models.TextField()
+    placed_at = models.DateTimeField()
+    placed_by_name = models.CharField(max_length=200)
+    lifted_at = models.DateTimeField(null=True)
+    lifted_by_name = models.CharField(max_length=200, blank=True)
+    lifted_why = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "record_hold"
+        constraints = [
+            models.CheckConstraint(
+                name="hold_is_on_a_case_or_a_person",
+                condition=models.Q(case_id__isnull=False) | models.Q(person_id__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="lifted_hold_says_why",
+                condition=models.Q(lifted_at=None) | ~models.Q(lifted_why=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.why} {self.id}"
 
 
 @not_recorded("It says how hashed rows are read, and each hash depends on what it says.")

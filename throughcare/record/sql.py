@@ -7,6 +7,8 @@ application's role can write the record only through here, and never change it.
 ORDER_LOCK = 7_305_814
 """Key of the advisory lock under which entries are numbered, one after the other."""
 
+CLOCK_MAY_STEP = "5 minutes"
+
 FUNCTIONS = f"""
 CREATE SCHEMA IF NOT EXISTS history;
 CREATE SEQUENCE IF NOT EXISTS record_entry_seq;
@@ -24,6 +26,11 @@ BEGIN
     IF coalesce(current_setting('throughcare.entry', true), '') <> '' THEN
         RAISE EXCEPTION 'An entry of the record is open already.' USING ERRCODE = 'TC002';
     END IF;
+    IF EXISTS (SELECT FROM record_stop WHERE lifted_at IS NULL) THEN
+        RAISE EXCEPTION 'Nothing is written until the record is reconciled.'
+            USING ERRCODE = 'TC006';
+    END IF;
+    PERFORM record_clock_is_right();
     opened := nextval('record_entry_seq');
     INSERT INTO record_entry (
         seq, late, loaded, act, by_id, by_name, by_role, for_id, for_name,
@@ -34,6 +41,20 @@ BEGIN
     );
     PERFORM set_config('throughcare.entry', opened::text, true);
     RETURN opened;
+END $$;
+
+-- A clock may step back a little. Where it stands far before the last entry, one of both is wrong.
+CREATE OR REPLACE FUNCTION record_clock_is_right() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE last record_entry%ROWTYPE;
+BEGIN
+    SELECT * INTO last FROM record_entry WHERE number > 0 ORDER BY number DESC LIMIT 1;
+    IF NOT last.loaded AND last.recorded_at > clock_timestamp() + interval '{CLOCK_MAY_STEP}'
+        AND NOT EXISTS (SELECT FROM record_stop WHERE until >= last.recorded_at)
+    THEN
+        RAISE EXCEPTION 'The clock stands before the last entry, at %.', clock_timestamp()
+            USING ERRCODE = 'TC007';
+    END IF;
 END $$;
 
 -- The number is given last: deferred constraints are checked first, because a check that took
@@ -82,6 +103,10 @@ CREATE CONSTRAINT TRIGGER entry_is_numbered AFTER INSERT ON record_entry
 
 CREATE OR REPLACE FUNCTION record_refuses() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    -- The owner alone may erase, and says so first (record/erasing).
+    IF current_setting('throughcare.erasing', true) = 'on' THEN
+        RETURN NULL;
+    END IF;
     RAISE EXCEPTION 'The record is only added to: % of % is refused.', TG_OP, TG_TABLE_NAME
         USING ERRCODE = 'TC005';
 END $$;

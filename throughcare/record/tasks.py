@@ -1,12 +1,16 @@
 """The work that the record does by itself."""
 
+import structlog
 from django.conf import settings
 from django.db import connection
 
 from throughcare.jobs import every
 from throughcare.record.integrity.chain import chain
 from throughcare.record.integrity.checkpoints import places, sign
+from throughcare.record.integrity.reconciling import stop_if_older
 from throughcare.record.looks import make_months
+
+log = structlog.get_logger("record")
 
 
 @every("* * * * *")
@@ -18,9 +22,16 @@ def chain_entries() -> None:
 
 @every("*/5 * * * *")
 def sign_the_record() -> None:
-    """Sign the record as far as it is chained, and keep that in every folder for checkpoints."""
+    """Sign the record as far as it is chained, and keep that in every folder for checkpoints.
+
+    Where it does not continue what was signed, nothing is written from now on.
+    """
+    where = places(settings.RECORD_KEY, settings.CHECKPOINTS)
     with connection.cursor() as cursor:
-        sign(cursor, places(settings.RECORD_KEY, settings.CHECKPOINTS))
+        if stop_if_older(cursor, where):
+            log.error("stopped", why="NOT_THE_RECORD")
+            return
+        sign(cursor, where)
 
 
 @every("11 2 * * *")

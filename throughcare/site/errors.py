@@ -47,6 +47,11 @@ def failed(request: HttpRequest) -> HttpResponse:
     return _without_viewer(request, "site/failed.html", status=500)
 
 
+def writing_stopped(request: HttpRequest, why: str) -> HttpResponse:
+    """Answer while nobody may write: what stands can be read, and what was sent is not kept."""
+    return page(request, "site/writing_stopped.html", {"why": why}, status=503)
+
+
 def _without_viewer(request: HttpRequest, template: str, status: int) -> HttpResponse:
     """Return a page that asks nothing of the session; its language is the cookie's."""
     with translation.override(translation.get_language_from_request(request)):

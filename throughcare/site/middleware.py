@@ -10,7 +10,8 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 
 from throughcare.jobs.origin import request_id
-from throughcare.site.errors import not_taken
+from throughcare.record.entries import WritingStopped
+from throughcare.site.errors import not_taken, writing_stopped
 
 log = structlog.get_logger("request")
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -44,6 +45,24 @@ class RequestIdMiddleware:
                 ms=round((time.monotonic() - started) * 1000, 1),
             )
         return response
+
+
+class WritingStoppedMiddleware:
+    """Says in plain words that nobody can write now, where a page had no place to say so."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.answer(request)
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponseBase | None:
+        """Answer 503 where the record may not be written; leave every other failure alone."""
+        if isinstance(exception, WritingStopped):
+            return writing_stopped(request, str(exception))
+        return None
 
 
 class NoNulMiddleware:

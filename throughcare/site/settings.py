@@ -66,6 +66,8 @@ SECOND_FACTOR_KEY = _kept_key(
 ALLOWED_HOSTS = os.environ.get("THROUGHCARE_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(
     ","
 )
+# What a backup holds only where it is asked for, beside the record's own key.
+SECRETS = ("secret_key", "second_factor_key")
 # `default` is the application's role; `owner` only migrates and loads (docs/adr/0003).
 DATABASES = {
     "default": _database("THROUGHCARE_APP_URL"),
@@ -114,6 +116,7 @@ FILE_PARTS = [
     "throughcare.decisions.file_part.FILE_PART",
     "throughcare.victims.file_part.FILE_PART",
     "throughcare.today.file_part.FILE_PART",
+    "throughcare.site.record_part.FILE_PART",
 ]
 MIDDLEWARE = [
     "throughcare.site.middleware.RequestIdMiddleware",
@@ -133,6 +136,7 @@ MIDDLEWARE = [
     "throughcare.site.middleware.NotKeptMiddleware",
     "throughcare.site.middleware.NotTakenMiddleware",
     "throughcare.site.middleware.NoNulMiddleware",
+    "throughcare.site.middleware.WritingStoppedMiddleware",
 ]
 ROOT_URLCONF = "throughcare.site.urls"
 WSGI_APPLICATION = "throughcare.site.wsgi.application"

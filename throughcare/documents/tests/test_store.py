@@ -8,7 +8,7 @@ import stat
 import pytest
 
 from throughcare import clock
-from throughcare.documents.store import arriving, keep, path_of, sweep
+from throughcare.documents.store import arriving, contents_amiss, keep, path_of, sweep
 from throughcare.documents.tasks import sweep_arrivals
 
 SHA = hashlib.sha256(b"Order").hexdigest()
@@ -99,3 +99,19 @@ def test_an_empty_house_has_nothing_to_sweep():
 
 def test_the_sweep_is_done_by_itself():
     assert sweep_arrivals.name == "throughcare.documents.tasks.sweep_arrivals"
+
+
+def test_a_content_that_is_whole_is_not_amiss(documents_folder):
+    store()
+
+    assert list(contents_amiss([SHA])) == []
+
+
+def test_a_content_with_one_bit_flipped_and_one_that_is_gone_are_named(documents_folder):
+    store()
+    whole = path_of(SHA).read_bytes()
+    path_of(SHA).chmod(0o600)
+    path_of(SHA).write_bytes(bytes([whole[0] ^ 1]) + whole[1:])
+
+    gone = "0" * 64
+    assert list(contents_amiss([SHA, gone])) == [(SHA, "changed"), (gone, "gone")]

@@ -97,7 +97,9 @@ def _links(
 
 def linked(standing: dict[str, Layout], entry: Read, before: bytes, of_case: int) -> Kept:
     """Return the hashes of an entry, with new salts."""
-    rows = [(ENTRIES, entry.line), *((table, line) for table, _key, line in entry.made)]
+    # Only what is chained already is ever erased: each version still has its line.
+    made = [(table, line or b"") for table, _key, line in entry.made]
+    rows = [(ENTRIES, entry.line), *made]
     salts = [hashing.new_salt() for _ in rows]
     leaves = b"".join(
         hashing.leaf(standing[table].head, salt, line)

@@ -9,7 +9,6 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.utils.translation import gettext as _
 
-from throughcare.record.integrity.findings import Finding, Kind
 from throughcare.record.integrity.folders import FIRST_KEY, ROTATION, Folder, name_of
 from throughcare.record.integrity.keys import kept_key, new_key
 from throughcare.record.integrity.merkle import Tree
@@ -61,8 +60,10 @@ def last_signed(key: Path) -> tuple[int, datetime] | None:
 
 
 def places(key: Path, folders: list[Path]) -> Places:
-    """Return the places that an installation has."""
-    return Places(key, tuple(Folder(each) for each in folders))
+    """Return the places that an installation has, as they are since the last reconciling."""
+    bases = [Folder(each) for each in folders]
+    newest = max((name for each in bases for name in each.epochs()), default="")
+    return Places(key, tuple(Folder(each.path / newest) if newest else each for each in bases))
 
 
 def sign(cursor: Any, where: Places) -> Checkpoint | None:
@@ -73,14 +74,14 @@ def sign(cursor: Any, where: Places) -> Checkpoint | None:
     :raises KeyIsNotTheOneThatSigned: when the key is gone, or was exchanged without a rotation.
     :raises FolderWasSpoiled: when a folder no longer says which key it began with.
     """
-    private = _signing_key(where)
-    key = key_of(private, ORIGIN)
-    known = [_known(folder, key) for folder in where.folders]
-    tree = _grown(cursor, where, {each.size: each for each in known if each})
+    known = [_known(folder) for folder in where.folders]
+    tree = continued(cursor, where)
+    private = signing_key(where)
     if not tree.size:
         return None
     newest = Checkpoint(ORIGIN, tree.size, tree.root())
     _level(where, known)
+    key = key_of(private, ORIGIN)
     for folder in where.folders:
         folder.put(FIRST_KEY, f"{key}\n")
         folder.put(name_of(newest.size), signed(newest.text(), [(private, key)]))
@@ -88,27 +89,42 @@ def sign(cursor: Any, where: Places) -> Checkpoint | None:
     return newest
 
 
-def _signing_key(where: Places) -> Ed25519PrivateKey:
-    """Return the key; a new one is made only where nothing was ever signed."""
-    if not where.key.exists() and any(folder.names() for folder in where.folders):
+def continued(cursor: Any, where: Places) -> Tree:
+    """Return the tree over all that is chained, once it is known to continue what was signed.
+
+    :raises NotTheRecordThatWasSigned: when it does not.
+    :raises FolderWasSpoiled: when a folder no longer says which key it began with.
+    """
+    known = [_known(folder) for folder in where.folders]
+    return _grown(cursor, where, {each.size: each for each in known if each})
+
+
+def signing_key(where: Places) -> Ed25519PrivateKey:
+    """Return the key; a new one is made only where nothing was ever signed.
+
+    :raises KeyIsNotTheOneThatSigned: when it is gone, or is not the one that signed last.
+    """
+    if not where.key.exists() and any(FIRST_KEY in each.names() for each in where.folders):
         raise KeyIsNotTheOneThatSigned(
             _("The record's key is gone: %(file)s. Bring it back from where it was put away.")
             % {"file": where.key}
         )
-    return kept_key(where.key)
+    private = kept_key(where.key)
+    last = [folder.newest().keys[-1:] for folder in where.folders]
+    if any(keys not in ([], [key_of(private, ORIGIN)]) for keys in last):
+        raise KeyIsNotTheOneThatSigned(
+            _("The record's key is not the one that signed before. Bring that one back.")
+        )
+    return private
 
 
-def _known(folder: Folder, key: Key) -> Checkpoint | None:
-    """Return a folder's newest checkpoint; refuse where another key signed, or none is known."""
+def _known(folder: Folder) -> Checkpoint | None:
+    """Return a folder's newest checkpoint; refuse where nobody can say who signed it."""
     found = folder.newest()
     if FIRST_KEY in found.forged:
         raise FolderWasSpoiled(
             _("%(file)s cannot be read. Bring it back from another folder or from paper.")
             % {"file": folder.path / FIRST_KEY}
-        )
-    if found.keys and found.keys[-1] != key:
-        raise KeyIsNotTheOneThatSigned(
-            _("The record's key is not the one that signed before. Bring that one back.")
         )
     return found.last()
 
@@ -150,7 +166,8 @@ def _remember(where: Places, tree: Tree) -> None:
 
 def _level(where: Places, known: list[Checkpoint | None]) -> None:
     """Give a folder that is new, or was away for a while, what the others have."""
-    if len({each and each.size for each in known}) == 1:
+    beside = all(folder.path.exists() for folder in where.folders)
+    if beside and len({each and each.size for each in known}) == 1:
         return
     names = {name: folder for folder in where.folders for name in folder.names()}
     for folder in where.folders:
@@ -170,7 +187,7 @@ def rotate(where: Places) -> None:
 
     The old key's file is kept beside the new one's, under another name.
     """
-    old = _signing_key(where)
+    old = signing_key(where)
     draft = where.key.with_name(f"{where.key.name}.new")
     new = new_key(draft)
     text = f"{ROTATION}\n{key_of(old, ORIGIN)}\n{key_of(new, ORIGIN)}\n"
@@ -186,60 +203,3 @@ def rotate(where: Places) -> None:
 
 def _signer(private: Ed25519PrivateKey) -> tuple[Ed25519PrivateKey, Key]:
     return private, key_of(private, ORIGIN)
-
-
-class Witness:
-    """Holds the hashes of a record, as they are read, against the checkpoints that were kept."""
-
-    def __init__(self, folders: tuple[Folder, ...]) -> None:
-        self._read = {str(folder.path): folder.read() for folder in folders}
-        self._tree = Tree()
-        self._agreed: dict[str, int] = {}
-        self._found: dict[str, Finding] = {}
-        self._sizes = {size for read in self._read.values() for size in read.checkpoints}
-
-    def note(self, number: int, entry_hash: bytes) -> None:
-        """Take the next entry's hash."""
-        self._tree.add(entry_hash)
-        if self._tree.size in self._sizes:
-            self._compare(self._tree.size, self._tree.root())
-
-    def _compare(self, size: int, root: bytes) -> None:
-        for place, read in self._read.items():
-            known = read.checkpoints.get(size)
-            if known is None or place in self._found:
-                continue
-            if known.root == root:
-                self._agreed[place] = size
-            else:
-                self._found[place] = Finding(
-                    Kind.CHECKPOINT_DIFFERS, size, table=place, after=self._agreed.get(place, 0)
-                )
-
-    def findings(self) -> list[Finding]:
-        """Return what is wrong, once every entry was noted."""
-        found = list(self._found.values())
-        for place, read in self._read.items():
-            last = read.last()
-            if last and last.size > self._tree.size:
-                found.append(Finding(Kind.RECORD_SHORTER, last.size, place, after=self._tree.size))
-            found += [
-                Finding(Kind.CHECKPOINT_FORGED, table=place, row=name) for name in read.forged
-            ]
-        return found + list(self._between())
-
-    def _between(self) -> list[Finding]:
-        """Return in which folder a checkpoint or a key is missing that another has."""
-        found = []
-        firsts = {str(read.keys[0]) for read in self._read.values() if read.keys}
-        for place, read in self._read.items():
-            since = min(read.checkpoints, default=0)
-            missing = {size for size in self._sizes if size >= since} - read.checkpoints.keys()
-            found += [Finding(Kind.CHECKPOINT_GONE, size, place) for size in sorted(missing)]
-            if len(firsts) > 1:
-                found.append(Finding(Kind.KEYS_DIFFER, table=place, row=FIRST_KEY))
-        return found
-
-    def agreed(self) -> dict[str, int]:
-        """Return up to which entry each folder agrees."""
-        return dict(self._agreed)

@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 
 from throughcare.record.integrity.chain import before_of_case
 from throughcare.record.integrity.checkpoints import HASHES, Places
+from throughcare.record.integrity.erased import Erased
 from throughcare.record.integrity.folders import FIRST_KEY, Folder
 from throughcare.record.integrity.hashing import BEGINNING, HASH, SALT
-from throughcare.record.integrity.layouts import ENTRIES, known
+from throughcare.record.integrity.layouts import ENTRIES, Layout, known
 from throughcare.record.integrity.locating import Standing
 from throughcare.record.integrity.merkle import proofs
 from throughcare.record.integrity.notes import Checkpoint, is_signed_by
-from throughcare.record.integrity.reading import Kept, Read, lines, with_settings
+from throughcare.record.integrity.reading import Read, lines, with_settings
 from throughcare.record.integrity.verifying import some_entries
 from throughcare.refusal import Refused
 
@@ -92,7 +93,8 @@ def _entries(cursor: Any, numbers: list[int], size: int) -> Iterator[dict[str, A
     cursor.execute(GUARDED)
     guarded = {table for (table,) in cursor.fetchall()}
     of_case: dict[bytes, int] = {}
-    for standing, entries in some_entries(cursor, known(cursor), numbers):
+    layouts = known(cursor)
+    for standing, entries in some_entries(cursor, layouts, numbers):
         for entry in entries:
             if entry.kept:
                 yield {
@@ -101,25 +103,39 @@ def _entries(cursor: Any, numbers: list[int], size: int) -> Iterator[dict[str, A
                     "before": (hashes[entry.number - 2] if entry.number > 1 else BEGINNING).hex(),
                     "hash": entry.kept.hash.hex(),
                     "proof": [each.hex() for each in ways[entry.number - 1]],
-                    "rows": list(_rows(standing, entry, entry.kept, guarded)),
+                    "rows": list(_rows(standing, entry, guarded, layouts.erased)),
                     "ended": [each.split("\t") for each in entry.ended.decode().splitlines()],
                 }
 
 
 def _rows(
-    standing: Standing, entry: Read, kept: Kept, guarded: set[str]
+    standing: Standing, entry: Read, guarded: set[str], gone: Erased
 ) -> Iterator[dict[str, Any]]:
-    rows = [(ENTRIES, entry.line), *((table, line) for table, _key, line in entry.made)]
-    for place, (table, line) in enumerate(rows):
-        if table in guarded:
-            yield {"withheld": kept.leaves[place * HASH : (place + 1) * HASH].hex()}
-            continue
-        yield {
-            "table": table,
-            "columns": list(standing[table].columns),
-            "salt": kept.salts[place * SALT : (place + 1) * SALT].hex(),
-            "values": [_value(each) for each in line.split(b"\t")],
-        }
+    """Yield an entry's own row, then those it made: with values, or with why there are none."""
+    own = _with_values(standing[ENTRIES], entry.line)
+    by = gone.by.get((ENTRIES, b"%d" % entry.seq, entry.seq))
+    yield own | (_salt(entry, 0) if by is None else {"erased": _leaf(entry, 0), "by": by})
+    for place, (table, key, line) in enumerate(entry.made, 1):
+        if line is None:
+            erasure = {"erased": _leaf(entry, place), "by": gone.by[table, key, entry.seq]}
+            yield {"table": table, "key": key.decode()} | erasure
+        elif table in guarded:
+            yield {"withheld": _leaf(entry, place)}
+        else:
+            yield _with_values(standing[table], line) | _salt(entry, place)
+
+
+def _with_values(layout: Layout, line: bytes) -> dict[str, Any]:
+    values = [_value(each) for each in line.split(b"\t")]
+    return {"table": layout.table, "columns": list(layout.columns), "values": values}
+
+
+def _leaf(entry: Read, place: int) -> str:
+    return entry.kept.leaves[place * HASH : (place + 1) * HASH].hex() if entry.kept else ""
+
+
+def _salt(entry: Read, place: int) -> dict[str, str]:
+    return {"salt": entry.kept.salts[place * SALT : (place + 1) * SALT].hex() if entry.kept else ""}
 
 
 def _value(written: bytes) -> str | None:

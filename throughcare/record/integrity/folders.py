@@ -10,13 +10,17 @@ from throughcare.record.integrity.notes import (
     Checkpoint,
     Key,
     NotANote,
+    Reconciled,
     checkpoint_from,
+    is_signed_by,
     key_from,
     opened,
+    reconciled_from,
 )
 
 FIRST_KEY = "first-key.txt"
 ROTATION = "throughcare key rotation"
+AFRESH, NOTE = "reconciled-", "reconciled.note"
 
 
 @dataclass(frozen=True)
@@ -68,9 +72,18 @@ class Folder:
             read.take_rotation(path)
         return read
 
+    @property
+    def base(self) -> Folder:
+        """Return the folder as it was configured, without what a reconciling began in it."""
+        return Folder(self.path.parent) if self.path.name.startswith(AFRESH) else self
+
+    def epochs(self) -> list[str]:
+        """Return the names of the folders that a reconciling began inside this one, in order."""
+        return sorted(path.name for path in self.path.glob(f"{AFRESH}*") if path.is_dir())
+
     def names(self) -> set[str]:
         """Return the names of what is kept."""
-        found = {path.name for path in self.path.glob("*")} if self.path.exists() else set()
+        found = {path.name for path in self.path.glob("*") if path.is_file()}
         return {name for name in found if not name.startswith(".")}
 
     def note_of(self, size: int) -> str:
@@ -106,6 +119,20 @@ class Signed:
     checkpoints: dict[int, Checkpoint] = field(default_factory=dict)
     keys: list[Key] = field(default_factory=list)
     forged: list[str] = field(default_factory=list)
+    reconciled: list[Reconciled] = field(default_factory=list)
+    epoch: str = ""
+
+    def give_up(self, name: str, note: str) -> None:
+        """Leave out what was signed over entries that were lost with an older copy, if one of the
+        keys signed for that."""
+        for key in self.keys:
+            if is_signed_by(note, key):
+                found = reconciled_from(note.partition("\n\n")[0])
+                kept = {size: each for size, each in self.checkpoints.items() if size <= found.kept}
+                self.checkpoints, self.reconciled = kept, [found]
+                return
+        if self.keys:
+            self.forged.append(name)
 
     def take_rotation(self, path: Path) -> None:
         """Take over a new key, if the one before and the new one both signed for it."""

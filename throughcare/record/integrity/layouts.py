@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from throughcare.record.integrity.erased import Erased, erased
 from throughcare.record.registry import recorded_models
 
 ENTRIES = "record_entry"
@@ -40,6 +41,7 @@ class Layouts:
     known: tuple[Layout, ...]
     spoiled: tuple[Layout, ...] = ()
     """Those that name a table or a column which is not there: nothing can be read by them."""
+    erased: Erased = field(default_factory=Erased)
     there: frozenset[str] = frozenset()
     """The tables that have a history, and that of the entries."""
 
@@ -63,7 +65,7 @@ def known(cursor: Any) -> Layouts:
     ]
     whole = [each for each in said if {each.key, *each.columns} <= there.get(each.table, set())]
     spoiled = tuple(each for each in said if each not in whole)
-    return Layouts(tuple(whole), spoiled, frozenset(there))
+    return Layouts(tuple(whole), spoiled, erased(cursor), frozenset(there))
 
 
 def followed(cursor: Any, number: int) -> Layouts:

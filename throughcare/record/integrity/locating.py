@@ -58,7 +58,7 @@ def _rows(text: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _own(standing: Standing, entry: Read, slot: Slot) -> list[Finding]:
-    if _is_so(standing, slot, entry.line):
+    if _is_so(standing, slot, entry.line) or _is_left(standing, entry):
         return []
     return [
         Finding(Kind.ALTERED, entry.number, ENTRIES, str(entry.seq), column)
@@ -66,8 +66,12 @@ def _own(standing: Standing, entry: Read, slot: Slot) -> list[Finding]:
     ]
 
 
-def _is_so(standing: Standing, slot: Slot, line: bytes) -> bool:
-    return hashing.leaf(standing[slot.table].head, slot.salt, line) == slot.leaf
+def _is_left(standing: Standing, entry: Read) -> bool:
+    return hashing.leaf(standing[ENTRIES].head, b"", entry.line) == entry.left
+
+
+def _is_so(standing: Standing, slot: Slot, line: bytes | None) -> bool:
+    return line is None or hashing.leaf(standing[slot.table].head, slot.salt, line) == slot.leaf
 
 
 def _columns(layout: Layout, slot: Slot, line: bytes) -> list[str]:
@@ -94,7 +98,7 @@ def _versions(standing: Standing, entry: Read, slots: list[Slot]) -> Iterator[Fi
             continue
         fitting = [each for each in own if _is_so(standing, each, line)]
         open_slots.remove((fitting or own)[0])
-        if not fitting:
+        if not fitting and line is not None:
             for column in _columns(standing[table], own[0], line):
                 yield Finding(Kind.ALTERED, entry.number, table, key.decode(), column)
     for table, key, _line in strangers:

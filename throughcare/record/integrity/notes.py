@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 ED25519 = b"\x01"
 MARK = "— "
+RECONCILED = "throughcare record reconciled"
 
 
 class NotANote(ValueError):
@@ -118,6 +119,35 @@ class Checkpoint:
     def text(self) -> str:
         """Return the text that is signed."""
         return f"{self.origin}\n{self.size}\n{base64.b64encode(self.root).decode()}\n"
+
+
+@dataclass(frozen=True)
+class Reconciled:
+    """An older copy was brought back: up to which entry it reached, and how far it had been."""
+
+    kept: int
+    root: bytes
+    signed: int
+
+    def text(self) -> str:
+        """Return the text that is signed."""
+        root = base64.b64encode(self.root).decode()
+        return f"{RECONCILED}\n{self.kept}\n{root}\n{self.signed}\n"
+
+
+def reconciled_from(text: str) -> Reconciled:
+    """Return the reconciling that a note's text states.
+
+    :raises NotANote: when it states none.
+    """
+    try:
+        title, kept, root, last = text.splitlines()[:4]
+        found = Reconciled(int(kept), base64.b64decode(root, validate=True), int(last))
+    except ValueError as error:
+        raise NotANote("This is not a reconciling.") from error
+    if title != RECONCILED:
+        raise NotANote("This is not a reconciling.")
+    return found
 
 
 def checkpoint_from(text: str) -> Checkpoint:

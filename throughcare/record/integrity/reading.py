@@ -35,8 +35,8 @@ WHERE number > %s AND number <= %s AND NOT late
 """
 NONE = b"\\N"
 
-Made = tuple[str, bytes, bytes]
-"""Table, key and line of a row version."""
+Made = tuple[str, bytes, bytes | None]
+"""Table, key and line of a row version; no line where it was erased by law."""
 
 
 @dataclass(slots=True)
@@ -63,6 +63,8 @@ class Read:
     kept: Kept | None
     made: list[Made] = field(default_factory=list)
     ends: list[bytes] = field(default_factory=list)
+    left: bytes | None = None
+    """The hash of what was left of the entry's own line when its reason was erased by law."""
 
     @property
     def ended(self) -> bytes:
@@ -91,7 +93,9 @@ def chunks(
         while after < stop:
             last = min(after + at_once, stop)
             standing = layouts.at(last)
-            yield standing, _chunk(cursor, standing, after, last)
+            entries = _chunk(cursor, standing, after, last)
+            layouts.erased.given_to(entries)
+            yield standing, entries
             after = last
 
 
@@ -138,7 +142,13 @@ def add_rows(cursor: Any, standing: dict[str, Layout], entries: list[Read], whic
         _add_ended(cursor, standing[table], by_seq, which)
     for each in entries:
         if len(each.made) > 1:
-            each.made.sort()
+            each.made.sort(key=in_order)
+
+
+def in_order(made: Made) -> tuple[str, bytes, bytes]:
+    """Return by what the versions that an entry made are put in order."""
+    table, key, line = made
+    return table, key, line or b""
 
 
 def _add_made(cursor: Any, layout: Layout, by_seq: dict[bytes, Read], which: str) -> None:

@@ -12,7 +12,7 @@ from throughcare.record.integrity.chain import (
     made_text,
 )
 from throughcare.record.integrity.findings import Finding, Kind
-from throughcare.record.integrity.hashing import SALT
+from throughcare.record.integrity.hashing import HASH, SALT
 from throughcare.record.integrity.layouts import ENTRIES, Layout, Layouts, keys_of_tables, known
 from throughcare.record.integrity.locating import Standing, differences
 from throughcare.record.integrity.order import order_findings, stray_findings
@@ -42,6 +42,7 @@ class Verified:
     entries: int = 0
     versions: int = 0
     not_chained: int = 0
+    erased: int = 0
     findings: list[Finding] = field(default_factory=list)
 
     @property
@@ -96,6 +97,7 @@ def _chain_findings(
     for standing, entries in chunks(cursor, layouts, 0, last if ENTRIES in layouts.at(1) else 0):
         for entry in entries:
             result.versions += len(entry.made)
+            result.erased += sum(line is None for _table, _key, line in entry.made)
             of_this = before_of_case(entry, of_case)
             yield from entry_findings(standing, entry, before, of_this)
             if entry.kept:
@@ -117,13 +119,17 @@ def entry_findings(standing: Standing, entry: Read, before: bytes, of_case: int)
 
 
 def leaves_of(standing: Standing, entry: Read, kept: Kept) -> bytes:
-    """Return the leaves of an entry as its rows are now."""
+    """Return the leaves of an entry as its rows are now; of what was erased, those kept."""
     salts, leaf = kept.salts, hashing.leaf
-    parts = [leaf(standing[ENTRIES].head, salts[:SALT], entry.line)]
-    at = SALT
-    for table, _key, line in entry.made:
-        parts.append(leaf(standing[table].head, salts[at : at + SALT], line))
-        at += SALT
+    head = standing[ENTRIES].head
+    own = leaf(head, salts[:SALT], entry.line)
+    if entry.left and hashing.leaf(head, b"", entry.line) == entry.left:
+        own = kept.leaves[:HASH]
+    parts = [own]
+    for place, (table, _key, line) in enumerate(entry.made, 1):
+        salt = salts[place * SALT : (place + 1) * SALT]
+        kept_leaf = kept.leaves[place * HASH : (place + 1) * HASH]
+        parts.append(kept_leaf if line is None else leaf(standing[table].head, salt, line))
     return b"".join(parts)
 
 
@@ -168,6 +174,7 @@ def some_entries(
             entries = entries_where(cursor, standing, f"e.number IN ({listed})")
             seqs = ",".join(str(each.seq) for each in entries)
             add_rows(cursor, standing, entries, f"{{seq}} IN ({seqs})")
+            layouts.erased.given_to(entries)
             yield standing, entries
 
 

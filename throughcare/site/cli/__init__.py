@@ -11,12 +11,14 @@ from django.db import OperationalError
 from throughcare.refusal import Refused
 from throughcare.site.cli import (
     account,
+    backup,
     begin,
     bench,
     conform,
     corrections,
     demo,
     doctor,
+    erasure,
     imports,
     manage,
     migrate,
@@ -44,6 +46,8 @@ COMMANDS = (
     read_order,
     corrections,
     record,
+    erasure,
+    backup,
     conform,
     pack,
     bench,

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import connections
 
 from throughcare.site.cli import demo, office
+from throughcare.site.cli.doctor_record import of_the_record
 from throughcare.site.server import database, web
 from throughcare.site.server.addresses import Addresses
 from throughcare.site.server.checks import Check, of_the_database, of_the_machine, of_the_tables
@@ -54,6 +55,7 @@ def act(options: argparse.Namespace) -> int:
 def _of_the_office(addresses: Addresses) -> Iterator[Check]:
     yield from of_the_database(addresses)
     yield from of_the_tables()
+    yield from of_the_record()
     yield _check_of_the_web()
     yield _check_of_the_demo(addresses)
 

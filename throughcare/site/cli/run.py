@@ -10,7 +10,8 @@ from typing import Any
 from django.core.management import call_command
 from django.db import connections
 
-from throughcare.site.cli import demo, office
+from throughcare.refusal import Refused
+from throughcare.site.cli import backup, demo, office
 from throughcare.site.cli.announcing import announce
 from throughcare.site.server import children, database, web
 from throughcare.site.server.addresses import Addresses
@@ -115,7 +116,17 @@ def _fill(addresses: Addresses, *, with_demo: bool) -> None:
         print(EMPTY)
     elif not with_demo and demo.holds_the_demo():
         print(f"The demo sign-ins in this database do not work now. {office.DEMO_REFUSED}")
+    _say_if_stopped()
     connections.close_all()
+
+
+def _say_if_stopped() -> None:
+    """Hold the record against the checkpoints before anybody writes in it."""
+    try:
+        if backup.is_stopped_now():
+            print(backup.STOPPED)
+    except Refused as refused:
+        print(f"Nothing is signed now. {refused}")
 
 
 def _start(running: Processes, place: WebPlace) -> None:

@@ -53,6 +53,14 @@ def broken_wheel() -> Path | None:
     return next((folder for folder in _of_the_wheel() if not major_of(folder)), None)
 
 
+def of_major(major: int) -> Binaries:
+    """Return the programs of one version, or else the newest there are, which read older ones."""
+    for folder in (*_of_the_wheel(), *_of_debian()):
+        if major_of(folder) == major:
+            return Binaries(folder, major)
+    return find()
+
+
 def _checked(folder: Path) -> Binaries:
     major = major_of(folder)
     if not major:

@@ -4,7 +4,9 @@ from contextlib import nullcontext
 
 import pytest
 from django.db import connections
+from pypdf import PdfReader
 
+from throughcare.record.entries import System
 from throughcare.record.verifier.verify_record import problems, read
 from throughcare.site.cli import main, office, record
 
@@ -78,7 +80,7 @@ def test_a_file_that_is_not_there_is_said_to_be_absent(run):
 
 
 def test_one_file_is_verified_by_its_number(run, monkeypatch):
-    monkeypatch.setattr(record, "CASE_ID", f"SELECT '{CASE}' WHERE %s = 'C-2026-00001'")
+    monkeypatch.setattr(record, "CASE_ID", f"SELECT '{CASE}' WHERE %(case)s = 'C-2026-00001'")
     run("chain")
 
     code, printed = run("verify", "--case", "C-2026-00001")
@@ -102,6 +104,21 @@ def test_the_record_is_signed_and_compared(run, tmp_path, owner):
         "Read: 1 entries and 1 row versions they made.",
         "Nothing differs.",
     ]
+
+
+def test_the_root_is_printed_in_both_languages(run, tmp_path):
+    words = (
+        "checkpoint",
+        "--checkpoints",
+        str(tmp_path / "kept"),
+        "--pdf",
+        str(tmp_path / "r.pdf"),
+    )
+
+    assert run(*words)[0] == 0
+    said = PdfReader(tmp_path / "r.pdf").pages[0].extract_text()
+    assert ("Root of the record" in said, "Racine du registre" in said) == (True, True)
+    assert "is there already" in run(*words)[1].err
 
 
 def test_a_record_that_was_signed_otherwise_is_a_line(run, tmp_path, owner):
@@ -135,7 +152,7 @@ def test_the_key_is_exchanged(run, tmp_path):
 
 
 def test_a_file_is_exported_with_its_verifier(run, tmp_path, monkeypatch):
-    monkeypatch.setattr(record, "CASE_ID", f"SELECT '{CASE}' WHERE %s = 'C-2026-00001'")
+    monkeypatch.setattr(record, "CASE_ID", f"SELECT '{CASE}' WHERE %(case)s = 'C-2026-00001'")
     path, folder = tmp_path / "case.zip", str(tmp_path / "kept")
     words = ("export", "C-2026-00001", str(path), "--checkpoints", folder)
 
@@ -147,3 +164,33 @@ def test_a_file_is_exported_with_its_verifier(run, tmp_path, monkeypatch):
     )
     assert list(problems(read(str(path)))) == []
     assert "is there already" in run(*words)[1].err
+
+
+def test_nobody_unknown_answers_for_an_older_copy(run):
+    code, printed = run("reconcile", "--by", "nobody", "--why", "x")
+
+    assert code == 1
+    assert "Nobody here signs in as nobody" in printed.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [((), "Nothing is wrong"), (("--clock",), "The clock does not stand before")]
+)
+def test_where_nothing_is_wrong_nothing_is_answered_for(run, monkeypatch, words, said):
+    monkeypatch.setattr(record, "member", lambda username: System())
+
+    code, printed = run("reconcile", "--by", "landry", "--why", "x", *words)
+
+    assert code == 1
+    assert said in printed.err
+
+
+def test_a_stop_is_lifted_by_an_entry(run, monkeypatch, owner):
+    monkeypatch.setattr(record, "member", lambda username: System())
+    owner.execute("INSERT INTO record_stop (since, why) VALUES (now(), 'NOT_THE_RECORD')")
+
+    code, printed = run("reconcile", "--by", "landry", "--why", "Looked into.")
+
+    assert (code, printed.out.splitlines()[-1][:28]) == (0, "The office can write again. ")
+    owner.execute("SELECT act, reason FROM record_entry ORDER BY number DESC LIMIT 1")
+    assert owner.fetchone() == ("record.reconciled", "Looked into.")

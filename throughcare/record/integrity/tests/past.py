@@ -4,6 +4,7 @@ from contextlib import contextmanager
 from uuid import UUID, uuid4
 
 import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from throughcare.record.integrity.chain import chain
 from throughcare.record.integrity.verifying import Verified, verify
@@ -63,10 +64,32 @@ def lived(address: str, mark: str = "") -> dict[str, UUID]:
     return {"stands": stands, "changed": changed, "gone": gone, "twice": twice, "late": late}
 
 
+@contextmanager
+def copy_of(admin: str, name: str, of: str):
+    """A copy of a whole database, as it stands now; its administrator's address."""
+    with psycopg.connect(admin, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {of}")
+    yield make_conninfo(admin, dbname=name)
+    with psycopg.connect(admin, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+def database_in(address: str) -> str:
+    """The name of the database that an address leads to."""
+    return str(conninfo_to_dict(address)["dbname"])
+
+
 def chained(address: str) -> int:
     """Chain what is not chained yet."""
     with psycopg.connect(address) as connection:
         return chain(connection.cursor())
+
+
+def more(address: str, code: str) -> None:
+    """One more entry, chained."""
+    with psycopg.connect(address, autocommit=True) as connection, an_entry(connection):
+        an_office(connection, code)
+    chained(address)
 
 
 def verified(address: str) -> Verified:

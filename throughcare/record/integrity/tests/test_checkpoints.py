@@ -16,14 +16,14 @@ from throughcare.record.integrity.checkpoints import (
     FolderWasSpoiled,
     KeyIsNotTheOneThatSigned,
     NotTheRecordThatWasSigned,
-    Witness,
     places,
     rotate,
     sign,
 )
 from throughcare.record.integrity.keys import KeyNotReadable, KeyNotSafe, kept_key
-from throughcare.record.integrity.tests.past import an_entry, an_office, chained, lived
+from throughcare.record.integrity.tests.past import chained, lived, more
 from throughcare.record.integrity.verifying import verify
+from throughcare.record.integrity.witness import Witness
 
 REHASHED = """
 UPDATE record_link SET hash = sha256(hash || 'forged') WHERE number >= {}
@@ -38,12 +38,6 @@ def where(tmp_path):
 def signed_in(address, where):
     with psycopg.connect(address) as connection:
         return sign(connection.cursor(), where)
-
-
-def more(address: str, code: str) -> None:
-    with psycopg.connect(address, autocommit=True) as connection, an_entry(connection):
-        an_office(connection, code)
-    chained(address)
 
 
 def witnessed(address: str, where, *statements: str) -> list[tuple]:

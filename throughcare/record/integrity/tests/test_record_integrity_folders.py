@@ -5,10 +5,11 @@ import base64
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from throughcare.record.integrity.checkpoints import ORIGIN, Witness, places, rotate
+from throughcare.record.integrity.checkpoints import ORIGIN, places, rotate
 from throughcare.record.integrity.folders import FIRST_KEY, ROTATION, Folder, Signed, name_of
 from throughcare.record.integrity.merkle import Tree
 from throughcare.record.integrity.notes import Checkpoint, key_of, signed
+from throughcare.record.integrity.witness import Witness
 
 PRIVATES = [Ed25519PrivateKey.from_private_bytes(bytes([number]) * 32) for number in (1, 2, 3)]
 KEYS = [key_of(each, ORIGIN) for each in PRIVATES]

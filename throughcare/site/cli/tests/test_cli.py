@@ -17,6 +17,7 @@ EMBEDDED = Addresses("postgresql://a@/d", "postgresql://o@/d", embedded=True)
 GIVEN = Addresses("postgresql://a@h/d", "postgresql://o@h/d")
 NAMES = [command.__name__.rpartition(".")[2].replace("_", "-") for command in cli.COMMANDS]
 NAMES[NAMES.index("imports")] = "import"  # a word of Python's own
+NAMES.insert(NAMES.index("backup") + 1, "restore")  # both stand in one module
 
 
 @pytest.fixture

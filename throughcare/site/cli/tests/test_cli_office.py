@@ -9,7 +9,7 @@ import pytest
 from django.db import ProgrammingError
 
 from throughcare.site import cli
-from throughcare.site.cli import announcing, demo, doctor, office, run
+from throughcare.site.cli import announcing, backup, demo, doctor, office, run
 from throughcare.site.server import children, database, web
 from throughcare.site.server.addresses import Addresses
 from throughcare.site.server.checks import Check
@@ -33,6 +33,7 @@ class Stubs:
 
     def __init__(self):
         self.addresses, self.empty, self.demo_inside = EMBEDDED, True, False
+        self.stopped = False
         self.running: dict[str, object] = {}
         self.done: list[object] = []
 
@@ -67,6 +68,7 @@ def stubs(monkeypatch, tmp_path):
     monkeypatch.setattr(database, "begin_afresh", lambda found: held.note("begun afresh", found))
     monkeypatch.setattr(office, "office_running", lambda: held.running)
     monkeypatch.setattr(demo, "is_empty", held.is_empty)
+    monkeypatch.setattr(backup, "is_stopped_now", lambda: held.stopped)
     monkeypatch.setattr(demo, "load", held.load)
     monkeypatch.setattr(demo, "holds_the_demo", lambda: held.demo_inside)
     monkeypatch.setattr(demo, "sign_ins", lambda: [OKAFOR, LANDRY] if held.demo_inside else [])
@@ -402,6 +404,7 @@ def examined(stubs, monkeypatch):
     parts = {"of_the_machine": "python", "of_the_database": "server", "of_the_tables": "tables"}
     for function, name in parts.items():
         monkeypatch.setattr(doctor, function, lambda *said, name=name: [Check(name, True, "Good.")])
+    monkeypatch.setattr(doctor, "of_the_record", list)
     monkeypatch.setattr(web, "demand_free", lambda place: None)
     monkeypatch.setattr(web, "answers", lambda place: True)
     return stubs
