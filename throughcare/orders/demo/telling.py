@@ -32,6 +32,10 @@ TITLES = {"en": "Order", "fr": "Ordonnance"}
 LONGEST = {"CSO": 23, "PEACE_BOND_810": 12, "PAROLE": 18}
 LENGTHS = (6, 9, 12, 15, 18, 24, 30, 36)
 COURTS = ("Ontario Court of Justice, Sudbury", "Superior Court of Justice, Sudbury")
+ASKED = {
+    "en": "Which page says this? Our copy is hard to read.",
+    "fr": "Quelle page le dit? Notre copie se lit mal.",
+}
 NEW_DAYS = 12
 A_MONTH = 30
 UNCLEAR_OF_100 = 4
@@ -161,7 +165,7 @@ class Telling:
             self._ask(order, unclear, officer, confirmed_at)
 
     def _ask(self, order: Order, row: Any, officer: StaffMember, at: datetime) -> None:
-        words = "Which page says this? Our copy is hard to read."
+        words = ASKED[self.language]
         asked_at = at + timedelta(minutes=6)
         entry = self._entry("orders.query_asked", officer, asked_at)
         entry.change(row, standing="unclear", doubt=words)
