@@ -20,16 +20,21 @@ FIRST = (
     "/find/?q=ferraro",
 )
 # The files that a walk begins with, by name and not by chance: a restricted one, one that somebody
-# declared a conflict with, one on its way to another office, one whose order may be changed.
+# declared a conflict with, one on its way to another office, one whose order may be changed, and
+# one of the demo officer's with a paper in it.
 FILES = """
 SELECT c.number FROM cases_case AS c JOIN people_person AS p ON p.id = c.person_id
 WHERE (p.surname, p.given) IN (
     ('Archambault', 'Hélène'), ('Gauthier', 'Marc-Antoine'), ('Ferraro', 'Luca'),
     ('Gill', 'Jaswinder')
+) OR c.id = (
+    SELECT d.case_id FROM documents_document AS d JOIN cases_assignment AS held USING (case_id)
+    JOIN staff_staffmember AS holder ON holder.id = held.holder_id
+    WHERE held.ends_at IS NULL AND holder.username = 'okafor' ORDER BY d.case_id LIMIT 1
 )
 """
 # How many pages of one address are read for their links: /cases/C-1/ and /cases/C-2/ are one.
-READ = {"cases:file": 25, "staff:member": 16, "site:search": len(FIRST)}
+READ = {"cases:file": 25, "cases:documents": 8, "staff:member": 16, "site:search": len(FIRST)}
 READ_OF_OTHERS = 3
 # How many of them are looked at.
 KEPT = {"cases:file": 3, "site:search": 3, "cases:record": 2}
