@@ -232,7 +232,8 @@ def test_a_line_that_is_not_ours_is_not_there(as_manager, case, line):
         restricted(case)
         line = signed(case.number, an_aside())
 
-    assert as_manager.post(reverse("decisions:no_staff"), {"line": [line]}).status_code == 404
+    assert as_manager.get(reverse("decisions:no_staff"), {"line": [line]}).status_code == 404
+    assert as_manager.post(reverse("decisions:no_staff"), {"line": [line]}).status_code == 422
 
 
 @pytest.mark.parametrize("line", ["x", "closed"])

@@ -48,9 +48,9 @@ def no_staff(request: HttpRequest) -> HttpResponse:
     try:
         lines, specialized = _lines(member, texts)
     except Http404:
-        if not form.is_bound:
+        if request.method != "POST":
             raise
-        lines, specialized = [], frozenset()
+        form, lines, specialized = NoStaffForm(request.POST), [], frozenset()
         form.add_error(None, _("A line is not one of your files. Choose the lines again."))
     if form.is_valid():
         try:
