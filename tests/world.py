@@ -44,6 +44,14 @@ NOT_WALKED = {
     "account_logout": "It ends the session that walks.",
 }
 
+ROWS_OF_ORDERS = {
+    "orders:met": "direction",
+    "orders:take_back": "direction",
+    "orders:decide_variation": "variation",
+    "orders:answer": "query",
+}
+"""What the row of an act on orders is, where it is not the order."""
+
 
 class Unknown(Exception):
     """A route asks for something that tests/world.py does not make yet."""
@@ -67,6 +75,8 @@ class Filled:
             "number": self.case.person.number if people else self.case.number,
             "act": acts.get(route.name, ""),
         }
+        if route.name.startswith("orders:"):
+            known["row"] = self.said[ROWS_OF_ORDERS.get(route.name, "order")]
         if missing := [name for name in route.asks if known.get(name, "") == ""]:
             raise Unknown(f"Teach tests/world.py what {route.name} asks for: {missing}.")
         return {name: known[name] for name in route.asks}
@@ -171,4 +181,4 @@ def cover(case: Case, by: StaffMember) -> Cover:
 
 def is_of_a_file(route: Route) -> bool:
     """Say whether a route names a file, or something of one."""
-    return bool(OF_A_FILE & set(route.asks))
+    return route.declared.is_personal and bool(OF_A_FILE & set(route.asks))

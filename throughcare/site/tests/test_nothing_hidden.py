@@ -1,0 +1,77 @@
+"""What is hidden from a viewer never leaves, on any page, paper, export, search, count or error.
+
+Two worlds that differ only in what is hidden answer byte for byte the same, and the marks that
+stand in all its texts are found in no answer. The walk goes by declarations: a new page is in it.
+"""
+
+import logging
+from types import SimpleNamespace
+
+import pytest
+from django.db import transaction
+
+from tests.world import Filled, an_office_of_people, fill, of_office
+from throughcare import clock
+from throughcare.record.ids import new_id
+from throughcare.site.tests.hidden import MARK, answer, first_difference, hide, masked, walk
+from throughcare.staff.tests.factories import a_member, signed_in, with_sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _quiet(settings, tmp_path):
+    settings.DOCUMENTS_FOLDER = tmp_path
+    logging.getLogger("django.request").disabled = True
+    yield
+    logging.getLogger("django.request").disabled = False
+
+
+def absent(number):
+    """Return a file that is not there, for an address that names one."""
+    person = SimpleNamespace(number=f"P-999{number:04}")
+    names = ("row", "away", "order", "direction", "variation", "query", "contact", "check")
+    said = {name: new_id() for name in (*names, "decision", "document", "cover", "emergency")}
+    case = SimpleNamespace(number=f"C-2026-9{number:04}", person=person)
+    return Filled(case, said | {"tongue": "fr"})
+
+
+def answers(client, *walked):
+    return [(each, answer(client, each)) for each in walk(*walked)]
+
+
+def with_mark(answered, *marks):
+    """Return the addresses whose answers hold one of some words, beside their own."""
+    texts = ((asked, masked(text, asked).casefold()) for asked, text in answered)
+    return [asked.url for asked, text in texts if any(each.casefold() in text for each in marks)]
+
+
+def unlike(first, second):
+    """Return the addresses that answer otherwise in two worlds, and where they begin to differ."""
+    both = [
+        (before.url, masked(one, before), masked(other, after))
+        for (before, one), (after, other) in zip(first, second, strict=True)
+    ]
+    return [f"{url}: {first_difference(a, b)}" for url, a, b in both if a != b]
+
+
+@pytest.mark.parametrize("role", ["OFFICER", "MANAGER"])
+def test_two_worlds_that_differ_in_what_is_hidden_answer_alike(client, role, capsys):
+    there, elsewhere = an_office_of_people(), an_office_of_people()
+    viewer = with_sign_in(a_member(role, office=there.office))
+    seen = [fill(each, covered_by=there.clerk) for each in (viewer, there.officer)]
+    common, then = of_office(there, viewer), clock.wall().isoformat()
+    signed_in(client, viewer)
+    with transaction.atomic():
+        first = answers(client, common, seen, [absent(each) for each in range(3)], then)
+        transaction.set_rollback(True)
+
+    hidden = hide(there, elsewhere, viewer, seen)
+    second = answers(client, common, seen, hidden, then)
+
+    with capsys.disabled():
+        print(f"\nnothing hidden: {role}: {len(second)} answers searched and compared", end="")
+    numbers = [each for file in hidden for each in (file.case.number, file.case.person.number)]
+    assert with_mark(second, MARK, *numbers) == []
+    assert unlike(first, second) == [], "\n".join(unlike(first, second))
+    assert MARK not in capsys.readouterr().err.casefold()
