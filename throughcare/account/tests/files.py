@@ -1,6 +1,7 @@
 """A file kept whole through the office's own acts, or with one gap left in it."""
 
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from enum import StrEnum, auto
 from types import SimpleNamespace
 
@@ -108,9 +109,11 @@ def _checked(file: SimpleNamespace) -> None:
     service, counselling, no_contact = (file.condition[number] for number in (3, 4, 5))
     worked = {"method": "HOURS_LOG", "shows": "HOURS_WORKED"}
     last = 35 if Gap.STALE in file.gaps else 20
-    a_check(service, file.by, on=clock.day_of(ago(45)), hours=4, **worked)
+    a_check(service, file.by, on=clock.day_of(ago(45)), hours=Decimal(4), **worked)
     short = Gap.HOURS_SHORT in file.gaps
-    a_check(service, file.by, on=clock.day_of(ago(last)), hours=3 if short else 6, **worked)
+    a_check(
+        service, file.by, on=clock.day_of(ago(last)), hours=Decimal(3 if short else 6), **worked
+    )
     method = "ASKED" if Gap.TOO_WEAK in file.gaps else "PROVIDER_LETTER"
     a_check(counselling, file.by, on=clock.day_of(ago(44)), method=method, shows="ENROLLED")
     if Gap.NOTHING_WATCHES not in file.gaps:
