@@ -26,6 +26,7 @@ OWN: Mapping[str, Any] = {
     "site": gettext_lazy("Search and pages of the past"),
     "staff": gettext_lazy("What was typed"),
     "today": pgettext_lazy("menu", "Today"),
+    "victims": gettext_lazy("Victims’ area"),
 }
 """What the pages of each duty are called where it has no tab on a file."""
 USES: Mapping[str, Any] = {

@@ -154,16 +154,16 @@ def test_a_condition_of_another_file_is_not_decided_here(as_officer, acting, oth
 
     answer = as_officer.post(address("order", other.number, here.order.pk), said)
 
-    assert answer.status_code == 404
+    assert answer.status_code == 422
     assert condition_of(acting.order, 1).standing == "proposed"
 
 
 @pytest.mark.parametrize("typed", ["", "1", "none", "00000000-0000-0000-0000-00000000000g"])
-def test_a_condition_that_is_no_id_is_not_there(as_officer, acting, typed):
+def test_a_condition_that_is_no_id_is_answered_with_a_sentence(as_officer, acting, typed):
     said = {"act": "none", "condition": typed, "reason": "Recited"}
     answer = as_officer.post(address("order", acting.case.number, acting.order.pk), said)
 
-    assert answer.status_code == 404
+    assert answer.status_code == 422
 
 
 def test_a_change_cannot_name_a_condition_of_another_file(as_officer, acting, other):
