@@ -6,6 +6,7 @@ import pytest
 from django.db import connections
 from django.utils import translation
 
+from throughcare.record.integrity.keys import new_key
 from throughcare.site.cli import main, office, record
 
 CASE = "00000000-0000-0000-0000-0000000000c1"
@@ -24,7 +25,7 @@ def run(db, monkeypatch, capsys, settings, tmp_path, folders):
     """Run a command on a record of one entry; give its code, what it printed and complained."""
     settings.RECORD_KEY, settings.CHECKPOINTS = tmp_path / "keys" / "record.pem", folders
     monkeypatch.setattr(office, "django_ready", nullcontext)
-    monkeypatch.setattr(record, "CASE_ID", f"SELECT '{CASE}' WHERE %s = 'C-2026-00001'")
+    monkeypatch.setattr(record, "CASE_ID", f"SELECT '{CASE}' WHERE %(case)s = 'C-2026-00001'")
     with connections["owner"].cursor() as cursor:
         cursor.execute(OPEN, [CASE])
         cursor.execute("SELECT record_close()")
@@ -94,6 +95,7 @@ def test_an_open_key_signs_nothing(run, settings, folders, command, language, sa
 def test_a_key_that_was_exchanged_by_hand_signs_nothing(run, settings, language, said):
     run("checkpoint")
     settings.RECORD_KEY.unlink()
+    new_key(settings.RECORD_KEY)
 
     with translation.override(language):
         assert run("checkpoint")[::2] == (1, f"throughcare: {said}\n")
@@ -169,7 +171,7 @@ def test_a_file_that_is_not_there_is_not_exported(run, tmp_path):
     ],
 )
 def test_a_file_with_nothing_on_it_is_not_exported(run, tmp_path, monkeypatch, language, said):
-    monkeypatch.setattr(record, "CASE_ID", f"SELECT '{CASE[:-1]}9' WHERE %s <> ''")
+    monkeypatch.setattr(record, "CASE_ID", f"SELECT '{CASE[:-1]}9' WHERE %(case)s <> ''")
 
     with translation.override(language):
         code, _, complaint = run("export", "C-2026-00002", str(tmp_path / "case.zip"))

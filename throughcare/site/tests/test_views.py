@@ -134,7 +134,7 @@ def test_the_office_is_named_in_the_language_of_the_page(language, name):
     ("role", "labels"),
     [
         ("OFFICER", ["Today", "Cases", "Intake", "Office", "Roles"]),
-        ("MANAGER", ["Today", "Cases", "Intake", "Office", "Counts", "Staff", "Roles"]),
+        ("MANAGER", ["Today", "Cases", "Intake", "Office", "Reviews", "Counts", "Staff", "Roles"]),
         ("ANALYST", ["Counts", "Roles"]),
         ("ADMINISTRATOR", ["Staff", "Roles"]),
         ("TRAINEE", ["Today", "Cases", "Roles"]),
