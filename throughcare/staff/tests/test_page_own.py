@@ -70,14 +70,14 @@ def test_every_permission_has_words(right, language):
 MENUS = {
     "OFFICER": ("Today Cases 0 Intake Office Roles", "Aujourd’hui Dossiers 0 Accueil Bureau Rôles"),
     "MANAGER": (
-        "Today Cases 0 Intake Office Counts Staff Roles",
-        "Aujourd’hui Dossiers 0 Accueil Bureau Chiffres Personnel Rôles",
+        "Today Cases 0 Intake Office Reviews Counts Staff Roles",
+        "Aujourd’hui Dossiers 0 Accueil Bureau Examens Chiffres Personnel Rôles",
     ),
     "CLERK": ("Cases Intake Office Roles", "Dossiers Accueil Bureau Rôles"),
     "COURT_LIAISON": ("Cases Intake Office Roles", "Dossiers Accueil Bureau Rôles"),
     "INSTITUTION_LIAISON": ("Cases Intake Office Roles", "Dossiers Accueil Bureau Rôles"),
     "FACILITATOR": ("Cases Roles", "Dossiers Rôles"),
-    "REVIEWER": ("Cases Office Counts Roles", "Dossiers Bureau Chiffres Rôles"),
+    "REVIEWER": ("Cases Office Reviews Counts Roles", "Dossiers Bureau Examens Chiffres Rôles"),
     "ANALYST": ("Counts Roles", "Chiffres Rôles"),
     "TRAINEE": ("Today Cases Roles", "Aujourd’hui Dossiers Rôles"),
     "ADMINISTRATOR": ("Staff Roles", "Personnel Rôles"),
