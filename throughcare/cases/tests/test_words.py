@@ -32,6 +32,12 @@ ACTS = {
         "Conflict of interest declared",
         "Conflit d’intérêts déclaré",
     ),
+    "cases.opened_in_emergency": ("Opened in an emergency", "Ouvert d’urgence"),
+    "cases.emergency_reviewed": ("Emergency access reviewed", "Accès d’urgence examiné"),
+    "cases.looks_reviewed": (
+        "A day of looking reviewed",
+        "Une journée de consultations examinée",
+    ),
     "cases.closed": ("File closed", "Dossier fermé"),
     "cases.closing_corrected": ("Closing taken back", "Fermeture annulée"),
 }
