@@ -1,6 +1,7 @@
 """Signing how the record stands, and keeping that where the database's keeper cannot reach."""
 
 import json
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.utils.translation import gettext as _
 
 from throughcare.record.integrity.folders import FIRST_KEY, ROTATION, Folder, name_of
-from throughcare.record.integrity.keys import kept_key, new_key
+from throughcare.record.integrity.keys import PRIVATE, kept_key, new_key
 from throughcare.record.integrity.merkle import Tree
 from throughcare.record.integrity.notes import Checkpoint, Key, key_of, signed
 from throughcare.record.integrity.reading import lines
@@ -161,7 +162,12 @@ def _remembered(cursor: Any, where: Places, known: dict[int, Checkpoint]) -> Tre
 def _remember(where: Places, tree: Tree) -> None:
     parts = [(height, node.hex()) for height, node in tree.parts]
     said = {"size": tree.size, "parts": parts, "last": tree.last.hex()}
-    where.tree.write_text(json.dumps(said), encoding="utf-8")
+    # It lies among the keys, where nothing is open to others.
+    with os.fdopen(
+        os.open(where.tree, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE), "w"
+    ) as file:
+        json.dump(said, file)
+    where.tree.chmod(PRIVATE)
 
 
 def _level(where: Places, known: list[Checkpoint | None]) -> None:

@@ -108,6 +108,8 @@ def _serve(place: WebPlace, home: Path, given: Mapping[str, str], *, asked: bool
 def _fill(addresses: Addresses, *, with_demo: bool) -> None:
     """Migrate, and load the demo office into an empty database where that is allowed."""
     office.set_up_django(addresses, demo=with_demo)
+    # A server that ended took its connections along; this one is new.
+    connections.close_all()
     call_command("migrate", verbosity=0)
     if demo.is_empty() and with_demo:
         print("Loading the demo office …", flush=True)

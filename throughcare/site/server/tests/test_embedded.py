@@ -150,7 +150,7 @@ def test_a_home_with_a_long_path_works():
         place = sockets.socket_folder(folder)
         assert place.parent != folder
         assert place.stat().st_mode & 0o777 == 0o700
-        sockets.rmdir()
+        place.rmdir()
     finally:
         shutil.rmtree(folder)
 
