@@ -43,11 +43,11 @@ NOT_MET = {
     "cases:emergency": "led to only from the page of a file that is closed to the viewer",
     "cases:review_emergency": "only after a file was opened in an emergency",
     "orders:taken_in": "only just after an order was taken in",
-    "staff:end_session": "a button, beside a session in another browser",
-    "staff:end_other_sessions": "a button, beside a session in another browser",
     "staff:typed": "only while words wait that were typed before a session ended",
     "staff:reopen_account": "only for an account that was closed",
 }
+# Buttons beside a session in another browser: met where an earlier journey left one open.
+AT_TIMES = {"staff:end_session", "staff:end_other_sessions"}
 
 
 def findings(page: Page) -> Iterator[str]:
@@ -114,7 +114,7 @@ def test_every_page_can_be_read_by_everyone(username, language, at_desk, reached
 def test_every_address_is_met_by_somebody(walked):
     """What no role can come to by links and buttons is nobody's page."""
     met = {name for found in walked.values() for name in found.met}
-    missing = sorted(every_name() - met - NOT_MET.keys())
+    missing = sorted(every_name() - met - NOT_MET.keys() - AT_TIMES)
 
     assert missing == [], mend("Link to these, or let a demo person need them.", missing)
     assert sorted(met & NOT_MET.keys()) == [], "Take these out of NOT_MET."

@@ -57,6 +57,7 @@ class ConditionRow:
     asking: AskForm | None = None
     asked: tuple[Query, ...] = ()
     span: str = ""
+    version: str = ""
 
     @property
     def seen(self) -> str:
@@ -69,7 +70,7 @@ class ConditionRow:
     @property
     def anchor(self) -> str:
         """The place of the line on the page."""
-        return f"condition-{self.condition.number}"
+        return f"condition-{self.condition.number}{self.version}"
 
 
 def rows_of(
@@ -79,7 +80,18 @@ def rows_of(
     asked: dict[Any, list[Query]] = {}
     for query in queries:
         asked.setdefault(query.condition_id, []).append(query)
-    return [_row(each, asked.get(each.id, []), each.id == opened) for each in conditions]
+    rows = [_row(each, asked.get(each.id, []), each.id == opened) for each in conditions]
+    # Versions of one condition share its number: the first of them has the plain place.
+    first = {row.condition.number: row.condition.id for row in reversed(rows)}
+    return [
+        replace(
+            row,
+            version=""
+            if first[row.condition.number] == row.condition.id
+            else f"-{row.condition.id}",
+        )
+        for row in rows
+    ]
 
 
 def _row(condition: StandingCondition, asked: list[Query], opened: bool) -> ConditionRow:
