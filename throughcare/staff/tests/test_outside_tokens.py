@@ -149,6 +149,7 @@ def test_only_true_means_that_an_address_was_verified(said):
         ("now", False),
         (0, False),
     ],
+    ids=["now", "as far as clocks differ", "a second before", "not told", "words", "long ago"],
 )
 def test_signing_in_again_must_have_happened_since(told, believed):
     again = replace(ASKED, again=True)
