@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from journeys import desk
 from journeys.desk import Sessions
+from journeys.hands import WAYS, Hands
 from journeys.office import Office, opened
 
 HERE = Path(__file__).parent
@@ -67,3 +68,16 @@ def at_desk(sessions: Sessions) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert [complaint for each in heard for complaint in each] == []
+
+
+@pytest.fixture(params=WAYS)
+def way(request: pytest.FixtureRequest) -> str:
+    """In which way a journey is gone: in English, in French, in English by keyboard alone."""
+    return request.param
+
+
+@pytest.fixture
+def sits(at_desk: Callable[..., Page], way: str) -> Callable[[str], Hands]:
+    """Let somebody sit down in the way of the journey: `sits("okafor")`."""
+    language, hands = WAYS[way]
+    return lambda username: hands(at_desk(username, language))

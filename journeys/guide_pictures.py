@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from journeys import desk
+from journeys.hands import Mouse
 from journeys.office import Office
 from journeys.pictures import an_office  # first: it readies Django
 from journeys.test_an_order_arrives import arrives
@@ -38,7 +39,7 @@ def an_order(sessions: desk.Sessions, language: str) -> str:
     """Let a clerk take in an invented order, and return where it is confirmed."""
     context = sessions.signed_in("gervais", language)
     page = context.new_page()
-    arrives(page, language, f"26-99{'12'[language == 'fr']}", surname="Brightwater")
+    arrives(Mouse(page), f"26-99{'12'[language == 'fr']}", surname="Brightwater")
     address = relative(page.url).removesuffix("taken-in/")
     context.close()
     return address

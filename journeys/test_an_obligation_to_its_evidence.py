@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from journeys.hands import press_enter, tab_to
 from journeys.office import Office
-from journeys.test_by_keyboard import press_enter, tab_to
 
 BOOKED = """
 SELECT DISTINCT file.number FROM cases_case AS file

@@ -1,11 +1,12 @@
-"""An order arrives: from its words at the counter to what is owed, in both languages."""
+"""An order arrives: from its words at the counter to what is owed, in each way of working."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from journeys.test_by_keyboard import press_enter, tab_to
+from journeys.hands import WAYS, Hands
 
 # Every sentence is invented.
 ORDER = """PROBATION ORDER
@@ -19,140 +20,163 @@ Made on November 3, 2025, for eighteen months:
 """
 WORDS = {
     "en": {
-        "read": "Read it",
-        "save": "Save as provisional",
-        "confirm": "Confirm the order",
         "sheet": "What your order asks",
+        "one": "Condition 1 is confirmed.",
+        "confirmed": "The order is confirmed.",
         "service": "Community service",
-        "query": "Query to court office or Crown",
-        "ask": "Mark unclear and ask",
+        "contradicts": "Contradicts the paper on file",
+        "differs": "differ in: the length",
+        "yesterday": "yesterday",
+        "no paper": "seen, no paper",
+        "granted": "Granted",
     },
     "fr": {
-        "read": "Lire",
-        "save": "Enregistrer comme provisoire",
-        "confirm": "Confirmer l’ordonnance",
         "sheet": "Ce que demande votre ordonnance",
+        "one": "La condition 1 est confirmée.",
+        "confirmed": "L’ordonnance est confirmée.",
         "service": "Service communautaire",
-        "query": "Question au greffe ou à la Couronne",
-        "ask": "Signaler comme obscure et demander",
+        "contradicts": "Contredit le document au dossier",
+        "differs": "diffèrent : la durée",
+        "yesterday": "hier",
+        "no paper": "vu, sans document",
+        "granted": "Accordée",
     },
 }
+SEND = ".tc-form-actions button"
+NEW, FOUND = "input[name=person][value=new]", "input[name=person]:not([value=new])"
 
 
-def arrives(page: Page, language: str, number: str, words: str = ORDER, surname: str = "") -> None:
-    """Paste a paper, choose that the person is new, and save it as provisional."""
-    page.goto("/intake/new/")
-    page.locator("input[name=surname]").fill(surname or f"Arrivant{number.replace('-', '')}")
-    page.locator("textarea[name=words]").fill(words)
-    page.get_by_role("button", name=WORDS[language]["read"]).click()
-    page.locator("input[name=person][value=new]").check()
-    page.locator("input[name=court]").fill("Ontario Court of Justice, Sudbury")
-    page.locator("input[name=information_number]").fill(number)
-    page.get_by_role("button", name=WORDS[language]["save"]).click()
-    page.wait_for_url("**/taken-in/")
+def arrives(
+    clerk: Hands, number: str, words: str = ORDER, surname: str = "", person: str = NEW
+) -> None:
+    """Paste a paper, choose whose it is, and save it as provisional."""
+    clerk.page.goto("/intake/new/")
+    clerk.write("input[name=surname]", surname or surname_of(number))
+    clerk.write("textarea[name=words]", words)
+    clerk.press(SEND)
+    taken_in(clerk, number, person)
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-def test_from_order_to_obligation(at_desk, language):
-    """A clerk takes it in, an officer confirms it, and what is owed is on the account."""
-    said = WORDS[language]
-    clerk = at_desk("gervais", language)
-    arrives(clerk, language, f"26-88{'12'[language == 'fr']}")
-    address = clerk.url.removesuffix("taken-in/")
-    clerk.goto(f"{address}sheet/{language}/")
-    expect(clerk.get_by_role("main")).to_contain_text(said["sheet"])
-
-    officer = at_desk("tremblay", language)
-    officer.goto(address)
-    expect(officer.get_by_role("main")).to_contain_text("Perform 80 hours")
-    officer.get_by_role("button", name=said["confirm"]).click()
-    expect(officer.get_by_role("button", name=said["confirm"])).to_have_count(0)
-
-    officer.goto(f"{re.sub(r'orders/.*', '', address)}account/")
-    expect(officer.get_by_role("main")).to_contain_text(said["service"])
+def taken_in(clerk: Hands, number: str, person: str = NEW) -> None:
+    """Say whose a paper is and under which number the court has it."""
+    clerk.choose(person)
+    clerk.write("input[name=court]", "Ontario Court of Justice, Sudbury")
+    clerk.write("input[name=information_number]", number)
+    clerk.press(SEND)
+    clerk.page.wait_for_url("**/taken-in/")
 
 
-def test_an_order_is_confirmed_by_keyboard(at_desk):
-    """Tab and Enter suffice, and one letter confirms the order."""
-    clerk = at_desk("gervais")
-    arrives(clerk, "en", "26-8831")
-    officer = at_desk("tremblay")
-    officer.goto(clerk.url.removesuffix("taken-in/"))
-
-    tab_to(officer, "button[value=confirm]", most=80)
-    press_enter(officer)
-    expect(officer.get_by_role("main")).to_contain_text("Condition 1 is confirmed.")
-    officer.locator("h1").click()
-    with officer.expect_navigation():
-        officer.keyboard.press("o")
-    expect(officer.get_by_role("main")).to_contain_text("The order is confirmed.")
+def surname_of(number: str) -> str:
+    """Return the name of somebody of this paper only."""
+    return f"Arrivant{number.replace('-', '')}"
 
 
-def test_two_truths_from_court(at_desk):
-    """A second paper of the same number that says otherwise is kept beside the first."""
-    clerk = at_desk("gervais")
-    arrives(clerk, "en", "26-8841")
-    number = re.search(r"C-\d{4}-\d+", clerk.url).group()
-    surname = "Arrivant268841"
-    clerk.goto("/intake/new/")
-    clerk.locator("input[name=surname]").fill(surname)
-    clerk.locator("textarea[name=words]").fill(ORDER.replace("eighteen", "twelve"))
-    clerk.get_by_role("button", name="Read it").click()
-    clerk.locator("input[name=person]").first.check()
-    clerk.locator("input[name=court]").fill("Ontario Court of Justice, Sudbury")
-    clerk.locator("input[name=information_number]").fill("26-8841")
-    clerk.get_by_role("button", name="Save as provisional").click()
-    clerk.wait_for_url("**/taken-in/")
-
-    clerk.goto(f"/cases/{number}/orders/")
-    main = clerk.get_by_role("main")
-    expect(main).to_contain_text("Contradicts the paper on file")
-    expect(main).to_contain_text("differ in: the length")
+def main(hands: Hands) -> Page:
+    """Return what a page itself says."""
+    return hands.page.get_by_role("main")
 
 
-def test_someone_expected_comes_and_the_paper_follows(at_desk):
-    """The list at the counter empties when person and paper are here."""
-    clerk = at_desk("gervais")
-    clerk.goto("/intake/expected/")
-    clerk.locator("input[name=name]").fill("Odile Journey")
-    clerk.locator("input[name=sentenced_on]").fill("yesterday")
-    clerk.get_by_role("button", name="Put on the list").click()
-    expect(clerk.get_by_role("main")).to_contain_text("Odile Journey")
-    line = clerk.locator("li", has_text="Odile Journey")
-    line.get_by_role("link", name=re.compile("^Is here")).click()
-    clerk.get_by_role("button", name="Record it").click()
-    expect(clerk.locator("li", has_text="Odile Journey")).to_contain_text("seen, no paper")
-
-    line = clerk.locator("li", has_text="Odile Journey")
-    line.get_by_role("link", name=re.compile("^Paper arrived")).click()
-    clerk.locator("textarea[name=words]").fill(ORDER)
-    clerk.get_by_role("button", name="Read it").click()
-    clerk.locator("input[name=person][value=new]").check()
-    clerk.locator("input[name=court]").fill("Ontario Court of Justice, Sudbury")
-    clerk.locator("input[name=information_number]").fill("26-8851")
-    clerk.get_by_role("button", name="Save as provisional").click()
-    clerk.wait_for_url("**/taken-in/")
-    clerk.goto("/intake/")
-    expect(clerk.locator("#expected").locator("..")).not_to_contain_text("Odile Journey")
+def file_of(address: str) -> str:
+    """Return the address of the file that an order is in."""
+    return re.sub(r"orders/.*", "", address)
 
 
-def test_a_change_of_conditions(at_desk):
+@pytest.fixture
+def said(way: str) -> dict[str, str]:
+    """What the pages say in the language of the journey."""
+    return WORDS[WAYS[way][0]]
+
+
+@pytest.fixture
+def number(way: str) -> str:
+    """The number of the one information that the journeys of a way are about."""
+    return f"26-88{list(WAYS).index(way)}"
+
+
+@pytest.fixture(scope="module")
+def orders() -> dict[str, str]:
+    """The addresses of the orders that were taken in, by number."""
+    return {}
+
+
+@pytest.fixture
+def order(sits: Callable[[str], Hands], number: str, orders: dict[str, str]) -> str:
+    """The address of the order of a way; the first journey that needs it takes it in."""
+    if number not in orders:
+        clerk = sits("gervais")
+        arrives(clerk, number)
+        orders[number] = clerk.page.url.removesuffix("taken-in/")
+    return orders[number]
+
+
+def test_from_order_to_obligation(sits, way, said, order):
+    """A clerk has taken it in, an officer confirms it, and what is owed is on the account."""
+    officer = sits("tremblay")
+    officer.page.goto(f"{order}sheet/{WAYS[way][0]}/")
+    expect(main(officer)).to_contain_text(said["sheet"])
+
+    officer.page.goto(order)
+    expect(main(officer)).to_contain_text("Perform 80 hours")
+    officer.press("button[value=confirm]")
+    expect(main(officer)).to_contain_text(said["one"])
+    officer.press("button[value=confirm_order]", letter="o")
+    expect(main(officer)).to_contain_text(said["confirmed"])
+
+    officer.page.goto(f"{file_of(order)}account/")
+    expect(main(officer)).to_contain_text(said["service"])
+
+
+def test_a_change_of_conditions(sits, said, order):
     """Asked for, granted, and in force as a new version beside the old one."""
-    clerk = at_desk("gervais")
-    arrives(clerk, "en", "26-8861")
-    address = clerk.url.removesuffix("taken-in/")
-    officer = at_desk("tremblay")
-    officer.goto(f"{address}change/")
-    officer.locator("input[name=asked_by][value=PERSON]").check()
-    officer.locator("select[name=before]").select_option(index=3)
-    officer.locator("textarea[name=after]").fill("Perform 40 hours of community service.")
-    officer.locator("textarea[name=words]").fill("Hurt at work; the doctor’s note is on file")
-    officer.get_by_role("button", name="Record the request").click()
-    officer.get_by_role("link", name="Record the decision").click()
-    officer.locator("input[name=outcome][value=GRANTED]").check()
-    officer.get_by_role("button", name="Record the decision").click()
+    officer = sits("tremblay")
+    officer.page.goto(f"{order}change/")
+    officer.choose("input[name=asked_by][value=PERSON]")
+    officer.pick("select[name=before]", 3)
+    officer.write("textarea[name=after]", "Perform 40 hours of community service.")
+    officer.write("textarea[name=words]", "Hurt at work; the doctor’s note is on file")
+    officer.press(SEND)
+    officer.press("main a[href*='/changes/']")
+    officer.choose("input[name=outcome][value=GRANTED]")
+    officer.press(SEND)
 
-    main = officer.get_by_role("main")
-    expect(main).to_contain_text("Perform 40 hours of community service.")
-    expect(main).to_contain_text("Perform 80 hours of community service within 12 months.")
-    expect(main).to_contain_text("Granted")
+    expect(main(officer)).to_contain_text("Perform 40 hours of community service.")
+    expect(main(officer)).to_contain_text("Perform 80 hours of community service within 12 months.")
+    expect(main(officer)).to_contain_text(said["granted"])
+
+
+def test_two_truths_from_court(sits, said, number, order):
+    """A second paper of the same number that says otherwise is kept beside the first, and asked."""
+    clerk = sits("gervais")
+    otherwise = ORDER.replace("eighteen", "twelve")
+    arrives(clerk, number, otherwise, surname_of(number), person=FOUND)
+
+    clerk.page.goto(f"{file_of(order)}orders/")
+    expect(main(clerk)).to_contain_text(said["contradicts"])
+    expect(main(clerk)).to_contain_text(said["differs"])
+    expect(clerk.page.locator("main h2[id^='order-']")).to_have_count(2)
+
+
+def test_someone_expected_comes_and_the_paper_follows(sits, said, number):
+    """The list at the counter empties when person and paper are here."""
+    clerk, name = sits("gervais"), f"Odile Journey{number[-1]}"
+    line = clerk.page.locator("main li", has_text=name)
+    clerk.page.goto("/intake/expected/")
+    clerk.write("input[name=name]", name)
+    clerk.write("input[name=sentenced_on]", said["yesterday"])
+    clerk.press(SEND)
+    clerk.press(link_in(line, "/seen/"))
+    clerk.press(SEND)
+    expect(line).to_contain_text(said["no paper"])
+
+    clerk.press(link_in(line, "?expected="))
+    clerk.write("textarea[name=words]", ORDER)
+    clerk.press(SEND)
+    taken_in(clerk, f"{number}5")
+    clerk.page.goto("/intake/")
+    expect(line).to_have_count(0)
+
+
+def link_in(line: Page, part: str) -> str:
+    """Return the selector of one person's link, for a part of its address."""
+    address = line.locator(f"a[href*='{part}']").get_attribute("href")
+    return f"a[href='{address}']"

@@ -1,30 +1,8 @@
 """The whole way by keyboard alone: sign in, find, open, tabs, language, sign out."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-
-def press_enter(page: Page) -> None:
-    """Press Enter, and wait for the page it leads to."""
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
-
-
-def tab_to(page: Page, matches: str, most: int = 60) -> None:
-    """Press Tab until what has the focus matches a selector, and is seen to have it."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if page.evaluate(f"document.activeElement.matches({matches!r})"):
-            assert page.evaluate(SEEN), f"the focus on {matches} cannot be seen"
-            return
-    raise AssertionError(f"{most} presses of Tab do not lead to {matches} on {page.url}")
-
-
-# A focus that nobody sees is a focus nobody has: an outline, a shadow or another ground.
-SEEN = """() => {
-    const on = document.activeElement, style = getComputedStyle(on);
-    const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
-    return outlined || style.boxShadow !== 'none' || style.backgroundColor === 'rgb(246, 201, 69)';
-}"""
+from journeys.hands import press_enter, tab_to
 
 
 def test_an_officer_without_a_mouse(at_desk, sessions):

@@ -1,9 +1,9 @@
 """Two people: an officer proposes to set something aside, a manager answers."""
 
-import re
-
-import pytest
 from playwright.sync_api import expect
+
+from journeys.hands import WAYS
+from journeys.test_an_order_arrives import SEND, main
 
 STANDS = """
 SELECT aside.answer, aside.words, decided.username, answered.username
@@ -31,51 +31,38 @@ ORDER BY holder.username
 """
 
 
-@pytest.mark.parametrize(
-    ("language", "other", "words", "waits", "approve"),
-    [
-        (
-            "en",
-            re.compile("Another reason"),
-            "Flooded road, seen by the band office",
-            "waits for a manager’s approval",
-            re.compile("Approve: it is set aside"),
-        ),
-        (
-            "fr",
-            re.compile("Autre motif"),
-            "Route inondée, vu par le conseil de bande",
-            "attend l’approbation d’un gestionnaire",
-            re.compile("Approuver"),
-        ),
-    ],
-)
-def test_an_officer_decides_and_a_manager_approves(
-    at_desk, office, language, other, words, waits, approve
-):
+WORDS = {
+    "en": ("Flooded road, seen by the band office", "waits for a manager’s approval"),
+    "fr": ("Route inondée, vu par le conseil de bande", "attend l’approbation d’un gestionnaire"),
+}
+
+
+def test_an_officer_decides_and_a_manager_approves(sits, office, way):
     """What the officer set aside counts only when somebody else has approved it."""
+    why, waits = WORDS[WAYS[way][0]]
+    words = f"{why} ({way})"
     who = office.asked(DECIDING)[0][0]
-    officer = at_desk(who, language)
-    officer.goto("/today/")
-    officer.locator("a[href*='/set-aside/new/']").first.click()
-    officer.get_by_role("radio", name=other).check(force=True)
-    officer.locator("textarea[name=words]").fill(words)
-    officer.locator("form.tc-form button.govuk-button").first.click()
-    expect(officer.get_by_role("main")).to_contain_text(waits)
+    officer = sits(who)
+    officer.page.goto("/today/")
+    officer.press("a[href*='/set-aside/new/']")
+    officer.choose("input[name=reason_code][value=OTHER]")
+    officer.write("textarea[name=words]", words)
+    officer.press(SEND)
+    expect(main(officer)).to_contain_text(waits)
     assert office.asked(STANDS, words) == [("WAITING", words, who, None)]
 
-    manager = at_desk("tremblay", language)
-    manager.goto("/office/")
-    manager.locator("a[href='/office/set-aside/']").click()
-    expect(manager.get_by_role("main")).to_contain_text(words)
-    line = manager.locator("li.tc-todo", has_text=words)
-    line.locator("a[href*='/set-aside/']").last.click()
-    manager.get_by_role("radio", name=approve).check(force=True)
-    manager.locator("form.tc-form button.govuk-button").first.click()
+    manager = sits("tremblay")
+    manager.page.goto("/office/")
+    manager.press("a[href='/office/set-aside/']")
+    line = manager.page.locator("li.tc-todo", has_text=words)
+    answer = line.locator("a[href*='/set-aside/']").last.get_attribute("href")
+    manager.press(f"a[href='{answer}']")
+    manager.choose("input[name=answer][value=APPROVED]")
+    manager.press(SEND)
 
     assert office.asked(STANDS, words) == [("APPROVED", words, who, "tremblay")]
-    officer.reload()
-    expect(officer.get_by_role("main")).not_to_contain_text(waits)
+    officer.page.reload()
+    expect(main(officer)).not_to_contain_text(waits)
 
 
 def test_nobody_answers_their_own(at_desk, office):
