@@ -1,16 +1,21 @@
 """Every page has a title, one h1, a language, and nothing inline."""
 
+import ast
 import re
 from pathlib import Path
 
 from tests.markup import page_faults, read
-from tests.tree import PACKAGE, mend, name_of, templates
+from tests.tree import PACKAGE, code_files, mend, name_of, parsed, templates
 
 TAG = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
 COMMENT = re.compile(r"{% comment %}.*?{% endcomment %}", re.DOTALL)
 EXTENDS = re.compile(r'{%\s*extends\s+"([^"]+)"')
-TITLE = re.compile(r"{%\s*block\s+head_title\s*%}\s*\S|{%\s*block\s+title\s*%}\s*\S")
-TITLE_FROM_VIEW = re.compile(r"[\"']title[\"']\s*:|\btitle=")
+HEAD = re.compile(r"{%\s*block\s+head_title\s*%}(.*?){%\s*endblock", re.DOTALL)
+GIVEN_BY_VIEW = "{{ title }}"
+GIVES_TITLE = re.compile(r"[\"']title[\"']\s*:|\btitle=")
+FRAME = "pages/frame.html"
+# Pages and papers are cut from these, and whoever fills one gives its title.
+FRAMES = {FRAME, "pages/said.html", "pages/paper.html", "pages/field_frame.html"}
 UNTRANSLATED = re.compile(r">\s*([A-Za-zÀ-ÿ’']{3,}(?:[ ,][A-Za-zÀ-ÿ’'.]+)+)\s*<")
 FILTER = re.compile(r"\|\s*safe\b|{%\s*autoescape\s+off")
 # A component takes the value of `:name="…"` as it stands: with a filter it would take nothing.
@@ -39,22 +44,51 @@ def plain_words(template: str) -> list[str]:
 
 def is_page(path: Path) -> bool:
     """Say whether a template is a whole page: it fills the frame and is no frame for others."""
-    return not path.name.startswith("_") and bool(EXTENDS.search(path.read_text("utf-8")))
+    if path.name.startswith("_") or path.as_posix().rpartition("/templates/")[2] in FRAMES:
+        return False
+    return bool(EXTENDS.search(path.read_text("utf-8")))
+
+
+def head_of(path: Path) -> str:
+    """Return what a page puts into its title: its own block, or that of the frame it fills."""
+    text = path.read_text(encoding="utf-8")
+    if own := HEAD.search(text):
+        return own.group(1).strip()
+    above = EXTENDS.search(text)
+    if above is None or above.group(1) == FRAME:
+        return GIVEN_BY_VIEW
+    [frame] = [each for each in templates() if each.as_posix().endswith(f"/{above.group(1)}")]
+    return head_of(frame)
 
 
 def titled(path: Path) -> bool:
-    """Say whether a page's title is in its template, in the one it extends, or in its view."""
-    text = path.read_text(encoding="utf-8")
-    if TITLE.search(text):
-        return True
-    above = EXTENDS.search(text)
-    if above and above.group(1) != "pages/frame.html":
-        frame = [each for each in templates() if each.as_posix().endswith("/" + above.group(1))]
-        return bool(frame) and titled(frame[0])
-    name = path.as_posix().rpartition("/templates/")[2]
-    app = PACKAGE / path.relative_to(PACKAGE).parts[0]
-    views = [each.read_text("utf-8") for each in app.rglob("*.py")]
-    return any(name in view and TITLE_FROM_VIEW.search(view) for view in views)
+    """Say whether a page has a title: words of its template, or what each of its views gives."""
+    head = head_of(path)
+    if head != GIVEN_BY_VIEW:
+        return head != ""
+    template = path.as_posix().rpartition("/templates/")[2]
+    app = path.relative_to(PACKAGE).parts[0]
+    folder = PACKAGE if app == "pages" else PACKAGE / app
+    given = [each for code in code_files(folder) for each in titles_given(code, template)]
+    return bool(given) and all(given)
+
+
+def titles_given(code: Path, template: str) -> list[bool]:
+    """Return for each piece of a file that names a template whether a title comes with it."""
+    return titles_in([ast.unparse(node) for node in parsed(code).body], template)
+
+
+def titles_in(pieces: list[str], template: str) -> list[bool]:
+    """Return for each piece of code that names a template whether a title comes with it."""
+    given = []
+    for piece in pieces:
+        if f"'{template}'" not in piece:
+            continue
+        name = re.match(r"(?:@.*\n)*def (\w+)", piece)
+        callers = [each for each in pieces if name and re.search(rf"(?<!def ){name[1]}\(", each)]
+        gives = bool(GIVES_TITLE.search(piece))
+        given.append(gives or (bool(callers) and all(map(GIVES_TITLE.search, callers))))
+    return given
 
 
 def test_no_template_has_anything_inline():
@@ -156,3 +190,16 @@ def test_the_law_sees_a_template_that_breaks_it():
 
     assert inline_faults(template) == ["line 1: style= on <p>"]
     assert plain_words(template) == ["Not in French yet"]
+
+
+def test_the_law_of_titles_looks_at_each_page_alone():
+    page = "def one(request):\n    return page(request, 'a/one.html', {'title': words})"
+    none = "def three(request):\n    return page(request, 'a/three.html', {})"
+    asks = "def ask(request):\n    return three(request)"
+    tells = "def tell(request):\n    return three(request, title=words)"
+
+    assert titles_in([page, none], "a/one.html") == [True]
+    assert titles_in([page, none], "a/three.html") == [False]
+    assert titles_in([page, none, tells], "a/three.html") == [True]
+    assert titles_in([page, none, tells, asks], "a/three.html") == [False]
+    assert titles_in([page, none], "a/four.html") == []
