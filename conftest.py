@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import psycopg
 import pytest
+from cryptography.fernet import Fernet
+from django.conf import settings as of_django
 from django.core.management import call_command
 from django.db import connections
 from django.utils import translation
@@ -33,6 +35,12 @@ SLOW = [HealthCheck.too_slow]
 settings.register_profile("same", deadline=None, suppress_health_check=SLOW, derandomize=True)
 settings.register_profile("explore", deadline=None, suppress_health_check=SLOW, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _second_factor_key() -> None:
+    """Seal secrets with a key of the tests: an office's own is made beside its database."""
+    of_django.SECOND_FACTOR_KEY = Fernet.generate_key().decode()
 
 
 class Scheduling(LoadFileScheduling):

@@ -30,13 +30,14 @@ from throughcare.staff.commands import days
 from throughcare.staff.models import Absence, StaffMember
 from throughcare.staff.tests.factories import a_member, an_office
 from throughcare.verification.tests.factories import a_check
+from throughcare.victims.tests.factories import a_victim
 
 OF_A_FILE = frozenset({"number", "document", "cover"})
 """What names a file, or something of one, in an address."""
 KNOWN = OF_A_FILE | {
     "absence_id", "act", "away", "check", "contact", "decision", "direction", "emergency",
     "expected", "form", "kind", "member_id", "name", "order", "paper", "query", "rest", "row",
-    "tongue", "variation", "when",
+    "tongue", "variation", "victim", "when",
 }  # fmt: skip
 """What an address may ask for."""
 NOT_WALKED = {
@@ -156,6 +157,7 @@ def fill(
         "contact": a_contact(case, doer).pk,
         "check": a_check(acting.condition, doer).pk,
         "decision": set_aside(case, doer).pk,
+        "victim": a_victim(case, holder).pk,
         "document": keep(case=case, by=doer).pk,
         "emergency": opened_in_emergency(case).pk if emergency else new_id(),
         "cover": cover(case, covered_by or a_member("OFFICER", office=holder.office)).pk,

@@ -6,7 +6,7 @@ from django.db import connection
 
 from throughcare.jobs import every
 from throughcare.record.integrity.chain import chain
-from throughcare.record.integrity.checkpoints import places, sign
+from throughcare.record.integrity.checkpoints import KeyIsNotTheOneThatSigned, places, sign
 from throughcare.record.integrity.reconciling import stop_if_older
 from throughcare.record.looks import make_months
 
@@ -24,14 +24,18 @@ def chain_entries() -> None:
 def sign_the_record() -> None:
     """Sign the record as far as it is chained, and keep that in every folder for checkpoints.
 
-    Where it does not continue what was signed, nothing is written from now on.
+    Where it does not continue what was signed, nothing is written from now on. Where the key is
+    missing, or is another, nothing is signed; the office writes on.
     """
     where = places(settings.RECORD_KEY, settings.CHECKPOINTS)
     with connection.cursor() as cursor:
         if stop_if_older(cursor, where):
             log.error("stopped", why="NOT_THE_RECORD")
             return
-        sign(cursor, where)
+        try:
+            sign(cursor, where)
+        except KeyIsNotTheOneThatSigned as refusal:
+            log.error("not_signed", says=str(refusal))
 
 
 @every("11 2 * * *")

@@ -24,6 +24,7 @@ from throughcare.record.packs import kept_pack
 from throughcare.staff import demo as staff
 from throughcare.staff.demo_offices import YEARS
 from throughcare.verification import demo as verification
+from throughcare.victims import demo as victims
 
 SEED = 20_261_123
 DAY = timedelta(days=1)
@@ -79,6 +80,7 @@ def load(size: str | Size = "office") -> int:
     ordered = orders.populate(world, pasts)
     contacts.talk(meetings, contacts.conditions_of(ordered))
     verification.populate(world, ordered)
+    victims.populate(world, persons.named, pasts)
     entries = world.loader.write(progress=_bar)
     with connections["owner"].cursor() as cursor:
         cursor.execute("ANALYZE")

@@ -1,6 +1,7 @@
 """What every page's frame shows: menu, office and footer."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -87,7 +88,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def checkpoint_words() -> str:
-    """Return when the record was last signed, and through which entry; "" while it never was."""
+    """Return when the record was last signed, and through which entry; "" while it never was.
+
+    Where the key is missing nothing is signed any more, and every page says so.
+    """
     signed = last_signed(settings.RECORD_KEY)
     if signed is None:
         return ""
@@ -95,6 +99,14 @@ def checkpoint_words() -> str:
     is_today = clock.day_of(at) == clock.day_of(clock.wall())
     when = dates.clock_time(at) if is_today else dates.full_moment(at)
     said = {"when": when, "number": dates.number(entries)}
+    if not Path(settings.RECORD_KEY).exists():
+        return (
+            _(
+                "The record is not signed now: its key is missing. Tell whoever keeps the machine."
+                " Last checkpoint %(when)s, entry %(number)s"
+            )
+            % said
+        )
     return _("Record checkpoint %(when)s, entry %(number)s") % said
 
 

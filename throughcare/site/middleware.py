@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseNotA
 from throughcare.jobs.origin import request_id
 from throughcare.record.entries import WritingStopped
 from throughcare.site.errors import not_taken, writing_stopped
+from throughcare.staff.second_factors import KeyIsMissing
 
 log = structlog.get_logger("request")
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -59,8 +60,8 @@ class WritingStoppedMiddleware:
     def process_exception(
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponseBase | None:
-        """Answer 503 where the record may not be written; leave every other failure alone."""
-        if isinstance(exception, WritingStopped):
+        """Answer 503 where the record may not be written, or a secret not be sealed."""
+        if isinstance(exception, WritingStopped | KeyIsMissing):
             return writing_stopped(request, str(exception))
         return None
 

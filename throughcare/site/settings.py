@@ -2,7 +2,6 @@
 
 import os
 import secrets
-from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -57,12 +56,10 @@ HTTPS = _switched_on("THROUGHCARE_HTTPS")
 DEBUG = False
 # Signs sessions.
 SECRET_KEY = _kept_key("THROUGHCARE_SECRET_KEY", "secret_key", lambda: secrets.token_urlsafe(50))
-# Seals the secrets of second factors (staff/second_factors.py).
-SECOND_FACTOR_KEY = _kept_key(
-    "THROUGHCARE_SECOND_FACTOR_KEY",
-    "second_factor_key",
-    lambda: urlsafe_b64encode(secrets.token_bytes(32)).decode(),
-)
+# Seals the secrets of second factors. Where it is not given, the first one that is sealed makes it
+# in this file; a file that is gone is never replaced by another (staff/second_factors.py).
+SECOND_FACTOR_KEY = os.environ.get("THROUGHCARE_SECOND_FACTOR_KEY", "")
+SECOND_FACTOR_KEY_FILE = HOME / "second_factor_key"
 ALLOWED_HOSTS = os.environ.get("THROUGHCARE_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(
     ","
 )

@@ -4,6 +4,8 @@ from django.db import connection
 
 from throughcare import clock
 from throughcare.cases.models import Case
+from throughcare.record.models import Entry
+from throughcare.record.queries import EntryLine, versions_of, with_changes
 from throughcare.staff.models import StaffMember
 from throughcare.victims.models import CardOpening, Victim
 
@@ -27,3 +29,10 @@ def standing_opening(case: Case, member: StaffMember) -> CardOpening | None:
 def victims_of(case: Case) -> list[Victim]:
     """Return the victims of a file; none to whoever has not opened the card. One query."""
     return list(Victim.objects.filter(case=case).order_by("pk"))
+
+
+def writings_of(victim: Victim) -> list[EntryLine]:
+    """Return every time that something was written of a victim, the newest first. Three queries."""
+    seqs = [each.from_seq for each in versions_of(Victim, victim.pk)]
+    entries = Entry.objects.filter(seq__in=seqs, number__isnull=False).order_by("-number")
+    return with_changes(entries, models=[Victim])

@@ -1,4 +1,4 @@
-"""The address of the victim card."""
+"""The addresses of the victim card."""
 
 from django.urls import path
 
@@ -6,4 +6,8 @@ from throughcare.victims import views
 
 app_name = "victims"
 
-urlpatterns = [path("cases/<str:number>/victims/", views.card, name="card")]
+urlpatterns = [
+    path("cases/<str:number>/victims/", views.card, name="card"),
+    path("cases/<str:number>/victims/register/", views.register, name="register"),
+    path("cases/<str:number>/victims/<uuid:victim>/", views.correct, name="correct"),
+]

@@ -105,7 +105,7 @@ def signing_key(where: Places) -> Ed25519PrivateKey:
 
     :raises KeyIsNotTheOneThatSigned: when it is gone, or is not the one that signed last.
     """
-    if not where.key.exists() and any(FIRST_KEY in each.names() for each in where.folders):
+    if not where.key.exists() and _was_signed(where):
         raise KeyIsNotTheOneThatSigned(
             _("The record's key is gone: %(file)s. Bring it back from where it was put away.")
             % {"file": where.key}
@@ -117,6 +117,11 @@ def signing_key(where: Places) -> Ed25519PrivateKey:
             _("The record's key is not the one that signed before. Bring that one back.")
         )
     return private
+
+
+def _was_signed(where: Places) -> bool:
+    """Say whether anything that is left, a folder or the tree, knows of a checkpoint."""
+    return where.tree.exists() or any(FIRST_KEY in each.names() for each in where.folders)
 
 
 def _known(folder: Folder) -> Checkpoint | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.management import call_command
 from django.db import connections
+from django.utils.module_loading import import_string
 
 from throughcare.refusal import Refused
 from throughcare.site.cli import backup, demo, office
@@ -119,6 +120,7 @@ def _fill(addresses: Addresses, *, with_demo: bool) -> None:
     elif not with_demo and demo.holds_the_demo():
         print(f"The demo sign-ins in this database do not work now. {office.DEMO_REFUSED}")
     _say_if_stopped()
+    _say_if_key_is_missing()
     connections.close_all()
 
 
@@ -129,6 +131,14 @@ def _say_if_stopped() -> None:
             print(backup.STOPPED)
     except Refused as refused:
         print(f"Nothing is signed now. {refused}")
+
+
+def _say_if_key_is_missing() -> None:
+    """Say that no code opens now; whoever has a security key, or is signed in, works on."""
+    try:
+        import_string("throughcare.staff.second_factors.demand_key")()
+    except Refused as refused:
+        print(refused)
 
 
 def _start(running: Processes, place: WebPlace) -> None:

@@ -17,6 +17,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.module_loading import import_string
 
 from throughcare.record.installation import missing_histories
+from throughcare.refusal import Refused
 from throughcare.site.server import binaries
 from throughcare.site.server.addresses import APP, OWNER, Addresses, parts_of
 from throughcare.site.server.connecting import connected
@@ -181,6 +182,12 @@ def _histories() -> Check:
 
 def _second_factors() -> Check:
     # By name: the module holds models, which Django must have loaded first.
+    try:
+        import_string("throughcare.staff.second_factors.demand_key")()
+    except Refused:
+        says = "Their key is gone: bring second_factor_key back from where it was put away. Until "
+        says += "then no one-time code opens, and none is made; security keys open as ever."
+        return Check("second factors", False, says)
     count = import_string("throughcare.staff.second_factors.unreadable")()
     if count:
         says = f"{count} do not open with the key that is here: put the right second_factor_key "

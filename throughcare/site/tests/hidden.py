@@ -13,14 +13,12 @@ from pypdf import PdfReader
 
 from tests.walk import Route, every_route
 from tests.world import NOT_WALKED, Filled, fill, is_of_a_file
-from throughcare import clock
-from throughcare.access.guards import set_viewer
 from throughcare.cases.commands.restriction import restrict_case
 from throughcare.cases.tests.factories import a_conflict
 from throughcare.record.entries import System, entry
 from throughcare.record.ids import new_id
 from throughcare.record.registry import recorded_models
-from throughcare.victims import commands as victims
+from throughcare.victims.tests.factories import a_victim
 
 MARK = "zqxvmark"
 """In every text of what is hidden; nobody writes it otherwise."""
@@ -61,17 +59,15 @@ def hide(there: Any, elsewhere: Any, viewer: Any, seen: list[Filled]) -> list[Fi
     )
     a_conflict(hidden[2].case, viewer)
     for file in seen:
-        _register(file, file.case.assignments.get(ends_at=None).holder)
+        a_victim(file.case, file.case.assignments.get(ends_at=None).holder, **marked("victim"))
     _plant(before)
     return hidden
 
 
-def _register(file: Filled, holder: Any) -> None:
-    set_viewer(holder.pk)
-    opening = victims.open_card(id=new_id(), case=file.case, reason=f"{MARK} heard", by=holder)
-    victims.register_victim(id=new_id(), case=file.case, name=f"{MARK} victim", by=holder)
-    with entry("victims.card_opened", by=System()):
-        type(opening).objects.filter(pk=opening.pk).update(ends_at=clock.wall())
+def marked(name: str) -> dict[str, str]:
+    """Return everything that can be said of a victim, full of marks."""
+    texts = ("phone", "safe_contact", "may_say", "notice_words", "source")
+    return {each: f"{MARK} {each}" for each in texts} | {"name": f"{MARK} {name}"}
 
 
 def _rows() -> dict[type[models.Model], set[Any]]:
@@ -123,11 +119,25 @@ def walk(
         if is_of_a_file(route):
             yield from (_asked("GET", each, route) for each in (*others, away, closed, barred))
             yield _asked("POST", away, route)
+    yield from _searches()
+    for query in ("whose=office", "whose=office&show=uncovered", "whose=office&page=2"):
+        yield Asked("GET", f"{reverse('cases:list')}?{query}")
+
+
+def own_walk(file: Filled, then: str) -> Iterator[Asked]:
+    """Give every address about one file that the viewer holds, today and in the past."""
+    for route in every_route():
+        if route.name not in NOT_WALKED and not route.declared.open_because:
+            yield _asked("GET", file, route)
+            if route.declared.is_personal and route.name != "site:came_later":
+                yield _asked("GET", file, route, f"/as-known-on/{then}")
+    yield from _searches()
+
+
+def _searches() -> Iterator[Asked]:
     for query in (SEARCHED, "Zoé", "P-00", "C-2026"):
         yield Asked("GET", reverse("site:search", query={"q": query}))
         yield Asked("GET", reverse("site:suggest", query={"q": query}), partial=True)
-    for query in ("whose=office", "whose=office&show=uncovered", "whose=office&page=2"):
-        yield Asked("GET", f"{reverse('cases:list')}?{query}")
 
 
 def _asked(method: str, file: Filled, route: Route, before: str = "") -> Asked:

@@ -13,7 +13,15 @@ from throughcare.cases.commands.emergency import open_in_emergency
 from throughcare.cases.tests.factories import a_case, a_conflict
 from throughcare.people.tests.factories import a_person
 from throughcare.record.ids import new_id
-from throughcare.site.frame import MENU, ZONES, count_of, frame, menu_of, office_words
+from throughcare.site.frame import (
+    MENU,
+    ZONES,
+    checkpoint_words,
+    count_of,
+    frame,
+    menu_of,
+    office_words,
+)
 from throughcare.staff.models import Office
 from throughcare.staff.roles import ROLES
 from throughcare.staff.tests.factories import a_member, an_office, signed_in
@@ -256,3 +264,16 @@ def test_a_password_alone_shows_no_menu(factors, menu):
 
     assert [str(entry.label) for entry in said["menu"]] == menu
     assert ("office_name" in said) is bool(factors)
+
+
+@pytest.mark.parametrize(
+    ("there", "said"),
+    [(True, "Record checkpoint"), (False, "The record is not signed now: its key")],
+)
+def test_the_footer_says_that_the_key_of_the_record_is_missing(settings, tmp_path, there, said):
+    settings.RECORD_KEY = tmp_path / "record.pem"
+    (tmp_path / "tree.json").write_text('{"size": 12}')
+    if there:
+        settings.RECORD_KEY.touch()
+
+    assert checkpoint_words().startswith(said)

@@ -9,6 +9,7 @@ from django.urls import path
 from throughcare.access import open_page
 from throughcare.record.entries import System, WritingStopped, entry
 from throughcare.site import urls as site_urls
+from throughcare.staff.second_factors import KeyIsMissing
 
 STOP = "INSERT INTO record_stop (since, why) VALUES (now(), 'NOT_THE_RECORD')"
 AHEAD = (
@@ -25,7 +26,16 @@ def writes(request: HttpRequest) -> HttpResponse:
         return HttpResponse("written")
 
 
-urlpatterns = [*site_urls.urlpatterns, path("writes/", writes, name="writes")]
+@open_page("A page for this test alone.")
+def seals(request: HttpRequest) -> HttpResponse:
+    raise KeyIsMissing("The key is gone.")
+
+
+urlpatterns = [
+    *site_urls.urlpatterns,
+    path("writes/", writes, name="writes"),
+    path("seals/", seals, name="seals"),
+]
 handler404, handler500 = site_urls.handler404, site_urls.handler500
 with_this = override_settings(ROOT_URLCONF=__name__)
 
@@ -66,6 +76,13 @@ def test_the_page_says_so_in_both_languages(client, stopped, language, title):
 
     assert answer.status_code == 503
     assert title in answer.content.decode()
+
+
+@with_this
+def test_a_secret_that_cannot_be_sealed_is_told_of_in_its_words(client):
+    answer = client.get("/seals/")
+
+    assert (answer.status_code, "The key is gone." in answer.text) == (503, True)
 
 
 @with_this

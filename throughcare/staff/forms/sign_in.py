@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from throughcare.pages.forms import Form
 from throughcare.staff import browsers, codes, tries
 from throughcare.staff.models import StaffMember
+from throughcare.staff.second_factors import KeyIsMissing, demand_key
 
 WRONG_CODE = _("This code is wrong or was used already. Wait for the next one and try again.")
 
@@ -79,6 +80,17 @@ class SignInForm(Form):
         return perform_password_login(request, said, entered)
 
 
+def _demand_key() -> None:
+    """Refuse every code alike where the key is gone that opens their secrets.
+
+    :raises ValidationError: before a try is counted.
+    """
+    try:
+        demand_key()
+    except KeyIsMissing as refusal:
+        raise ValidationError(str(refusal), code="key_is_missing") from refusal
+
+
 class CodeForm(Form):
     """A one-time code or a recovery code. allauth's view gives `user` and calls `save`."""
 
@@ -91,6 +103,7 @@ class CodeForm(Form):
 
     def clean_code(self) -> str:
         """Look at the code, after the try is counted."""
+        _demand_key()
         browser = browsers.known(context.request, self.user.username)
         counter = tries.of_code(self.user.pk, browser)
         try:
@@ -120,6 +133,7 @@ class SetUpForm(Form):
 
     def clean_code(self) -> str:
         """Check that app and office agree on the time and the secret."""
+        _demand_key()
         code = str(self.cleaned_data["code"])
         step = codes.step_of(self.secret, code)
         if step is None:

@@ -10,10 +10,16 @@ from throughcare.staff import codes, second_factors
 from throughcare.staff.demo_accounts import PASSWORD as DEMO_PASSWORD
 from throughcare.staff.demo_accounts import secret_of
 from throughcare.staff.second_factors import SEALED
-from throughcare.staff.tests.factories import SECRET, a_member, with_sign_in
+from throughcare.staff.tests.factories import SECRET, a_member, signed_in, with_sign_in
 from throughcare.staff.tests.test_sign_in import CODE, give_code, give_password
 
 pytestmark = pytest.mark.django_db
+KEY = Fernet.generate_key().decode()
+
+
+@pytest.fixture(autouse=True)
+def _key(settings):
+    settings.SECOND_FACTOR_KEY = KEY
 
 
 @pytest.fixture
@@ -118,3 +124,70 @@ def test_a_sealed_demo_secret_is_known_outside_demo_mode(client, settings):
 
     assert give_password(client, "roy").status_code == 422
     assert give_password(client, "roy", DEMO_PASSWORD).status_code == 422
+
+
+@pytest.fixture
+def gone(settings, tmp_path):
+    """The key is not where it was; return the file that would hold it."""
+    settings.SECOND_FACTOR_KEY = ""
+    settings.SECOND_FACTOR_KEY_FILE = tmp_path / "home" / "second_factor_key"
+    return settings.SECOND_FACTOR_KEY_FILE
+
+
+def test_the_first_secret_makes_the_key_for_its_owner_alone(gone):
+    sealed = encrypt(SECRET)
+
+    assert (decrypt(sealed), gone.stat().st_mode & 0o777) == (SECRET, 0o600)
+    assert [each.name for each in gone.parent.iterdir()] == [gone.name]
+
+
+def test_a_key_that_another_process_made_meanwhile_is_the_key(gone, monkeypatch):
+    gone.parent.mkdir()
+    theirs = Fernet.generate_key()
+    link = second_factors.os.link
+
+    def after_them(draft, file):
+        file.write_bytes(theirs)
+        link(draft, file)
+
+    monkeypatch.setattr(second_factors.os, "link", after_them)
+
+    assert Fernet(theirs).decrypt(encrypt(SECRET).removeprefix(SEALED)) == SECRET.encode()
+
+
+@pytest.mark.parametrize("kind", ["totp", "recovery_codes"])
+def test_a_key_that_is_gone_is_never_replaced(member, gone, kind):
+    Authenticator.objects.exclude(type=kind).delete()
+
+    with pytest.raises(second_factors.KeyIsMissing):
+        encrypt(SECRET)
+    assert not gone.parent.exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("en", "No code can be checked now"), ("fr", "Aucun code ne peut être vérifié")],
+)
+def test_whoever_signs_in_is_told_that_the_key_is_gone(client, member, gone, language, says):
+    client.cookies["throughcare_language"] = language
+    give_password(client, "okoye")
+
+    answer = give_code(client)
+
+    assert (answer.status_code, says in answer.text) == (422, True)
+    assert client.get("/staff/account/").status_code == 302
+
+
+def test_whoever_is_signed_in_works_on_without_the_key(client, member, gone):
+    signed_in(client, member)
+
+    assert client.get("/staff/account/").status_code == 200
+
+
+def test_the_right_key_brought_back_opens_again(client, member, gone, settings):
+    give_password(client, "okoye")
+    assert give_code(client).status_code == 422
+
+    settings.SECOND_FACTOR_KEY = KEY
+
+    assert give_code(client)["Location"] == "/"

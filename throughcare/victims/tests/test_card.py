@@ -19,16 +19,11 @@ from throughcare.record.models import Entry
 from throughcare.staff.commands import days
 from throughcare.staff.tests.factories import a_member, signed_in
 from throughcare.victims import commands
-from throughcare.victims.models import CardOpening, Victim
+from throughcare.victims.models import Victim
 from throughcare.victims.queries import may_open, victims_of
+from throughcare.victims.tests.factories import NAME, REASON, a_victim, closed, opened
 
 pytestmark = pytest.mark.django_db
-NAME, REASON = "Rosalie Sansregret", "A threat was heard"
-
-
-def opened(case, by, **said):
-    set_viewer(by.pk)
-    return commands.open_card(case=case, by=by, **{"id": new_id(), "reason": REASON} | said)
 
 
 def may(case, member):
@@ -44,21 +39,7 @@ def seen(case, member):
 @pytest.fixture
 def victim(case, officer):
     """A victim whom the holder registered; their card is closed again."""
-    opening = opened(case, officer)
-    victim = commands.register_victim(
-        id=new_id(), case=case, name=NAME, by=officer, phone="705-555-0177"
-    )
-    closed(opening)
-    return victim
-
-
-def closed(opening):
-    """Let the time of an opening be over."""
-    with entry("victims.card_opened", by=System()):
-        CardOpening.objects.filter(pk=opening.pk).update(
-            opened_at=opening.opened_at - timedelta(hours=1),
-            ends_at=opening.ends_at - timedelta(hours=1),
-        )
+    return a_victim(case, officer, phone="705-555-0177")
 
 
 def covered(case, by, covering_member, **what):
@@ -76,7 +57,7 @@ def test_the_holder_sees_it_after_a_reason_and_for_a_while(case, officer, victim
 
     assert seen(case, officer) == [NAME]
     assert opening.ends_at - opening.opened_at == timedelta(minutes=WATCHING.card_minutes)
-    closed(opening)
+    closed(case)
     assert seen(case, officer) == []
 
 
@@ -140,13 +121,6 @@ def test_opening_needs_a_reason_and_happens_once(case, officer):
     with pytest.raises(commands.ReasonMissing):
         opened(case, officer, reason=" ")
     assert opened(case, officer, id=sent) == opened(case, officer, id=sent)
-
-
-def test_registering_needs_an_open_card(case, officer):
-    set_viewer(officer.pk)
-
-    with pytest.raises(commands.CardIsClosed):
-        commands.register_victim(id=new_id(), case=case, name=NAME, by=officer)
 
 
 def test_without_a_viewer_nothing_is_seen(case, officer, victim):
@@ -232,10 +206,25 @@ def line(client, member, case):
 
 def test_the_line_is_the_same_whether_or_not_anyone_is_registered(client, case, officer, manager):
     before = [line(client, member, case) for member in (officer, manager)]
-    opening = opened(case, officer)
-    commands.register_victim(id=new_id(), case=case, name=NAME, by=officer)
-    closed(opening)
+    a_victim(case, officer)
 
     assert [line(client, member, case) for member in (officer, manager)] == before
     assert reverse("victims:card", args=[case.number]) in before[0]
     assert reverse("victims:card", args=[case.number]) not in before[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("en", "opens in the present only"), ("fr", "ne s’ouvre qu’au présent")],
+)
+def test_a_past_page_says_that_the_card_opens_in_the_present_only(
+    client, case, officer, language, says
+):
+    signed_in(client, officer).cookies["throughcare_language"] = language
+    there = reverse("cases:file", args=[case.number])
+
+    past = client.get(f"/as-known-on/{clock.wall().isoformat()}{there}").text
+
+    assert says in past
+    assert reverse("victims:card", args=[case.number]) not in past
+    assert says not in client.get(there).text

@@ -63,8 +63,8 @@ def _file(owner, serial, officer):
         [new_id(), case, officer],
     )
     owner.execute(
-        "INSERT INTO victims_victim (id, case_id, name, phone, safe_contact) "
-        "VALUES (%s, %s, %s, '', '')",
+        "INSERT INTO victims_victim (id, case_id, name, phone, safe_contact, may_say, language, "
+        "notice, notice_words, source) VALUES (%s, %s, %s, '', '', '', '', 'NOT_ASKED', '', '')",
         [new_id(), case, f"victim of {serial}"],
     )
 

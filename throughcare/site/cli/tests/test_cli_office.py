@@ -69,6 +69,7 @@ def stubs(monkeypatch, tmp_path):
     monkeypatch.setattr(office, "office_running", lambda: held.running)
     monkeypatch.setattr(demo, "is_empty", held.is_empty)
     monkeypatch.setattr(backup, "is_stopped_now", lambda: held.stopped)
+    monkeypatch.setattr(run, "import_string", lambda name: lambda: None)
     monkeypatch.setattr(demo, "load", held.load)
     monkeypatch.setattr(demo, "holds_the_demo", lambda: held.demo_inside)
     monkeypatch.setattr(demo, "sign_ins", lambda: [OKAFOR, LANDRY] if held.demo_inside else [])

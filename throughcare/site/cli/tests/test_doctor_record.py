@@ -25,6 +25,27 @@ def test_a_stop_is_said(monkeypatch, where, stopped, says):
     assert (first.ok, says in first.says) == (not stopped, True)
 
 
+AHEAD = (
+    "INSERT INTO record_entry (seq, number, top, late, loaded, act, by_name, by_role, for_name,"
+    " reason, request_id, recorded_at) VALUES (1, 1, 1, false, false, 'a.b', '', '', '', '', '',"
+    " now() + interval '1 day')"
+)
+
+
+@pytest.mark.django_db(databases=["default", "owner"])
+@pytest.mark.parametrize("set_back", [False, True])
+def test_a_clock_set_back_is_said(monkeypatch, where, set_back):
+    monkeypatch.setattr(doctor_record, "configured_places", lambda: where)
+    with connections["owner"].cursor() as cursor:
+        if set_back:
+            cursor.execute(AHEAD)
+        _record, clock, *_ = list(of_the_record())
+
+    assert (clock.name, clock.ok, "clock stands before" in clock.says) == (
+        "clock", not set_back, set_back,
+    )  # fmt: skip
+
+
 def test_before_anything_is_signed_nothing_is_wrong(where):
     key, folders = of_the_checkpoints(where)
 
@@ -34,6 +55,14 @@ def test_before_anything_is_signed_nothing_is_wrong(where):
 def test_a_key_that_is_gone_is_wrong(where):
     rotate(where)
     where.key.unlink()
+
+    key, _ = of_the_checkpoints(where)
+    assert (key.ok, f"bring {where.key} back" in key.says) == (False, True)
+
+
+def test_a_key_that_is_gone_with_every_folder_is_wrong_too(where):
+    where.tree.parent.mkdir()
+    where.tree.write_text("{}")
 
     key, _ = of_the_checkpoints(where)
     assert (key.ok, f"bring {where.key} back" in key.says) == (False, True)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfoNotFoundError
 import pytest
 from django.db import DatabaseError
 
+from throughcare.refusal import Refused
 from throughcare.site.server import checks
 from throughcare.site.server.binaries import Binaries
 from throughcare.site.server.checks import Check
@@ -134,6 +135,15 @@ def test_programs_of_the_system_in_place_of_broken_ones_are_wrong(monkeypatch) -
 def test_second_factors(monkeypatch, count, ok, says) -> None:
     monkeypatch.setattr(checks, "import_string", lambda name: lambda: count)
     assert checks._second_factors() == Check("second factors", ok, says)
+
+
+def test_a_missing_key_of_second_factors_is_told_of(monkeypatch) -> None:
+    monkeypatch.setattr(checks, "import_string", lambda name: failing(Refused("Gone.")))
+
+    found = checks._second_factors()
+
+    assert not found.ok
+    assert "Their key is gone: bring second_factor_key back" in found.says
 
 
 def test_programs_that_are_missing(monkeypatch) -> None:
