@@ -12,7 +12,7 @@ from throughcare import clock
 from throughcare.access import Permission
 from throughcare.cases import handover
 from throughcare.cases.models import Case, Cover
-from throughcare.cases.queries import visible_cases
+from throughcare.cases.queries.visibility import may_cover
 from throughcare.people.commands.keeping import refusing
 from throughcare.record.entries import entry
 from throughcare.refusal import Refused
@@ -112,7 +112,7 @@ def _check_cover(cover: Cover) -> None:
         raise CannotCover(
             _("%(name)s does not work on files. Choose someone else.") % name, field="covering"
         )
-    if cover.case and not visible_cases(covering, clock.today()).filter(pk=cover.case.pk).exists():
+    if cover.case and not may_cover(covering, cover.case, clock.today()):
         raise CannotCover(
             _("%(name)s cannot cover file %(number)s: it is not open to them. Choose someone else.")
             % (name | {"number": cover.case.number}),

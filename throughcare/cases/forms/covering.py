@@ -14,6 +14,7 @@ from throughcare.cases.forms.pieces import (
 )
 from throughcare.cases.handover import day_after
 from throughcare.cases.models import Case
+from throughcare.cases.queries.caseloads import covers_of_file
 from throughcare.cases.queries.holders import HOLDING_ROLES, conflicted_ids, staff_of
 from throughcare.pages.fields import DateField, OnceField
 from throughcare.pages.forms import Form
@@ -27,6 +28,7 @@ class CoverForm(FileForm):
     verb = _("Arrange cover")
     done = _("Cover is arranged.")
     hint = _("The holder stays the holder.")
+    about = "cases/_covers_of_file.html"
 
     id = OnceField()
     covering = MemberChoice(
@@ -39,7 +41,8 @@ class CoverForm(FileForm):
     reason = reason(_("Reason"), required=False, rows=2)
 
     def prepare(self, case: Case) -> None:
-        """Offer who works on files at the office and may see this one."""
+        """Offer who works on files at the office and may see this one; list who covers it."""
+        self.covers = covers_of_file(case, clock.today())
         found = staff_of(case.office, clock.today(), roles=CASEWORK_ROLES)
         offer(self, "covering", found.exclude(pk__in=conflicted_ids(case)))
 

@@ -80,12 +80,16 @@ def told(said: dict[str, Any]) -> dict[str, Any]:
 
 
 class FileForm(Form):
-    """A form about one file; `verb` is what its button says."""
+    """A form about one file; `verb` is what its button says.
+
+    `about` is a template for what the act is about, shown above the fields; it gets the form.
+    """
 
     title: Any = ""
     verb: Any = ""
     done: Any = ""
     hint: Any = ""
+    about = ""
 
     def __init__(self, *args: Any, state: FileState, member: StaffMember, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -3,11 +3,13 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Q
 
 from throughcare.cases.models import (
     Assignment,
+    Case,
     Cover,
     Level,
     LevelPeriod,
@@ -69,6 +71,22 @@ def covers_of_office(member: StaffMember, on: date) -> list[Cover]:
     staff = staff_of(member.office, on, roles=HOLDING_ROLES)
     found = Cover.objects.filter(officer__in=staff, ends_before__gt=on)
     return list(found.select_related("officer", "covering").order_by("starts_on"))
+
+
+def cover_at_office(member: StaffMember, cover: UUID, on: date) -> Cover | None:
+    """Return a cover at the office that runs or will, of an officer or of one file. Two queries."""
+    if member.office is None:
+        return None
+    staff = staff_of(member.office, on, roles=HOLDING_ROLES)
+    ours = Q(officer__in=staff) | Q(case__in=office_files(member, on))
+    found = Cover.objects.filter(ours, pk=cover, ends_before__gt=on)
+    return found.select_related("officer", "covering", "case__person").first()
+
+
+def covers_of_file(case: Case, on: date) -> list[Cover]:
+    """Return the covers of one file that run or will, soonest first. One query."""
+    found = Cover.objects.filter(case=case, ends_before__gt=on).select_related("covering")
+    return list(found.order_by("starts_on"))
 
 
 def file_covers(member: StaffMember, on: date) -> list[FileCovers]:

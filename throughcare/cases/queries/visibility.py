@@ -143,6 +143,15 @@ def person_for(member: StaffMember, number: str) -> Person:
     return person
 
 
+def may_cover(member: StaffMember, case: Case, on: date) -> bool:
+    """Say whether a file is open to a member who covers it: theirs to see, or of their office.
+
+    A trainee sees no file but those given to them, so that cover itself opens the first.
+    """
+    ours = Q(pk__in=visible_cases(member, on).values("pk")) | Q(office=member.office)
+    return Case.objects.filter(ours, *_open_to(member), pk=case.pk).exists()
+
+
 def _held(member: StaffMember) -> QuerySet[Assignment, Any]:
     return Assignment.objects.filter(holder=member, ends_at=None).values("case")
 

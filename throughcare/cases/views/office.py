@@ -60,14 +60,14 @@ def cover_officer(request: HttpRequest) -> HttpResponse:
 @page_for(Permission.ASSIGN_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def end_cover(request: HttpRequest, cover: UUID) -> HttpResponse:
-    """End the cover of an officer's files, after asking."""
+    """End the cover of an officer's files, or of one file, after asking."""
     member: Any = request.user
-    covers = caseloads.covers_of_office(member, clock.today())
-    standing = next((each for each in covers if each.pk == cover), None)
+    standing = caseloads.cover_at_office(member, cover, clock.today())
     if standing is None:
         raise Http404
     if request.method == "POST":
         covering.end_cover(cover=standing, by=member)
         messages.success(request, _("The cover has ended."))
-        return redirect("cases:office")
+        case = standing.case
+        return redirect("cases:file", case.number) if case else redirect("cases:office")
     return page(request, "cases/end_cover.html", {"cover": standing})
