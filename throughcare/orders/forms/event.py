@@ -10,13 +10,19 @@ from throughcare import clock
 from throughcare.cases.forms.pieces import FileForm, reason
 from throughcare.cases.models import Case
 from throughcare.kernel.terms.acts import Outcome
-from throughcare.kernel.terms.rules import rule_on
+from throughcare.kernel.terms.rules import Stop, rule_on
+from throughcare.orders.breaching import (
+    MOST_CREDIT,
+    STEPS,
+    breach_event,
+    faults_of_step,
+    steps_on_file,
+)
 from throughcare.orders.forms.taking_in import YES_NO
 from throughcare.orders.law import the_pack
 from throughcare.orders.lengths import read_length
 from throughcare.orders.making import LENGTHS
 from throughcare.orders.models import EventKind, Order
-from throughcare.orders.queries.events import open_breach
 from throughcare.pages.fields import DateField, JoinedRadios, OnceField
 
 EVENTS = [(kind, label) for kind, label in EventKind.choices if kind != EventKind.TAKEN_BACK]
@@ -33,9 +39,8 @@ OUTCOMES = [
     (Outcome.EXCUSED.value, gettext_lazy("A reasonable excuse was found")),
 ]
 CONVICTED = (EventKind.EXTENDED, EventKind.REVOKED)
-BREACH_KIND = EventKind.BREACH_PROCESS
 CONVICTION = ("convicted_on", "is_final")
-BREACH = ("determined_on", "outcome")
+BREACH = ("step", "outcome", "credit_days")
 
 
 class EventForm(FileForm):
@@ -45,6 +50,7 @@ class EventForm(FileForm):
     verb = gettext_lazy("Record it")
     done = gettext_lazy("Recorded. The days of the order are computed anew.")
     hint = gettext_lazy("Nothing is changed: a correction is one more line.")
+    about = "orders/_breach_steps.html"
 
     id = OnceField()
     kind = forms.ChoiceField(label=gettext_lazy("What"), choices=EVENTS)
@@ -70,14 +76,22 @@ class EventForm(FileForm):
         required=False,
         widget=JoinedRadios,
     )
-    determined_on = DateField(
-        label=gettext_lazy("Alleged breach: decided by the court on"),
+    step = forms.ChoiceField(
+        label=gettext_lazy("Breach process: what happened that day"),
+        choices=[("", ""), *STEPS],
         required=False,
-        not_after=clock.today,
-        subject=gettext_lazy("The decision"),
+        help_text=gettext_lazy("Each step is one line. The same step again corrects its day."),
     )
     outcome = forms.ChoiceField(
         label=gettext_lazy("What the court decided"), choices=OUTCOMES, required=False
+    )
+    credit_days = forms.IntegerField(
+        label=gettext_lazy("Suspended days that the court counts as served"),
+        required=False,
+        min_value=0,
+        max_value=MOST_CREDIT,
+        error_messages={"invalid": gettext_lazy("Write whole days, such as 12.")},
+        widget=forms.TextInput(attrs={"class": "tc-wide-4", "inputmode": "numeric"}),
     )
     words = reason(gettext_lazy("In words, and from which paper"), rows=2)
 
@@ -88,19 +102,21 @@ class EventForm(FileForm):
     def prepare(self, case: Case) -> None:
         """Ask only for the facts on which the law of this instrument makes days depend."""
         rule = rule_on(the_pack().terms, self.order.instrument, self.order.made_on)
-        asked = {CONVICTION: rule and rule.after_conviction, BREACH: rule and rule.stops}
+        stops = rule is not None and Stop.BREACH_PROCESS in rule.stops
+        asked = {CONVICTION: rule and rule.after_conviction, BREACH: stops}
         for names, is_asked in asked.items():
             for name in names:
                 if not is_asked:
                     del self.fields[name]
+        self.steps = steps_on_file(self.order) if stops else []
 
     def clean(self) -> dict[str, Any]:
-        """Ask for both the day and the decision of an alleged breach, or for neither."""
+        """Ask for what a step of an alleged breach needs; refuse what belongs to no step."""
         said: dict[str, Any] = super().clean() or self.cleaned_data
-        if bool(said.get("determined_on")) != bool(said.get("outcome")):
-            missing = "outcome" if said.get("determined_on") else "determined_on"
-            if missing not in self.errors:
-                self.add_error(missing, _("Give the day of the decision and what was decided."))
+        if "step" in self.fields:
+            for name, words in faults_of_step(self.order, said):
+                if name not in self.errors:
+                    self.add_error(name, words)
         return said
 
     def clean_length(self) -> Any:
@@ -126,19 +142,11 @@ class EventForm(FileForm):
         return {name: said[name] for name in names} | self._of_court(facts)
 
     def _of_court(self, facts: dict[str, Any]) -> dict[str, Any]:
-        """Return the facts with those of a conviction or a breach; a breach goes on as it began."""
+        """Return the facts with those of a conviction or of an alleged breach."""
         said = self.cleaned_data
         if said["kind"] in CONVICTED and said.get("convicted_on"):
             facts["convicted_on"] = said["convicted_on"].isoformat()
             facts["is_final"] = YES_NO[said.get("is_final", "")]
-        return self._of_breach(facts) if said["kind"] == BREACH_KIND else {"facts": facts}
-
-    def _of_breach(self, facts: dict[str, Any]) -> dict[str, Any]:
-        said, begun = self.cleaned_data, open_breach(self.order)
-        facts |= begun.facts if begun else {"warrant_on": said["on"].isoformat()}
-        if said.get("determined_on"):
-            facts |= {
-                "determined_on": said["determined_on"].isoformat(),
-                "outcome": said["outcome"],
-            }
-        return {"facts": facts, "replaces": begun, "on": begun.happened_on if begun else said["on"]}
+        if said["kind"] != EventKind.BREACH_PROCESS:
+            return {"facts": facts}
+        return breach_event(self.order, said, facts)

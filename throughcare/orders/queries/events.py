@@ -2,10 +2,18 @@
 
 from throughcare.orders.models import EventKind, Order, OrderEvent
 
+DECIDED = "determined_on"
 
-def open_breach(order: Order) -> OrderEvent | None:
-    """Return the alleged breach that the court has not decided, the latest. One query."""
+
+def breach_to_go_on(order: Order, *, begins: bool) -> OrderEvent | None:
+    """Return the alleged breach of which a step is one more, the latest. One query.
+
+    A beginning goes with a process that the court has not decided; any other step also with the
+    last one decided, which it corrects.
+    """
     rows = OrderEvent.objects.filter(
         order=order, kind=EventKind.BREACH_PROCESS, replaced_by=None
-    ).exclude(facts__has_key="determined_on")
-    return rows.order_by("-happened_on", "-id").first()
+    ).order_by("-happened_on", "-id")
+    found = list(rows)
+    waiting = next((each for each in found if DECIDED not in each.facts), None)
+    return waiting or (None if begins else next(iter(found), None))

@@ -60,9 +60,13 @@ LABELS = {
         "The time to appeal is over and no appeal was taken",
         "Le délai d’appel est écoulé et il n’y a pas eu d’appel",
     ),
-    ("EventForm", "determined_on"): (
-        "Alleged breach: decided by the court on",
-        "Manquement allégué : décidé par le tribunal le",
+    ("EventForm", "step"): (
+        "Breach process: what happened that day",
+        "Procédure pour manquement : ce qui s’est passé ce jour-là",
+    ),
+    ("EventForm", "credit_days"): (
+        "Suspended days that the court counts as served",
+        "Jours de suspension que le tribunal compte comme purgés",
     ),
     ("EventForm", "outcome"): ("What the court decided", "Ce que le tribunal a décidé"),
     ("EventForm", "to"): ("To which court, if transferred", "À quel tribunal, si transférée"),

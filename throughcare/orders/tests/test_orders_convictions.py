@@ -6,10 +6,8 @@ import pytest
 from django.urls import reverse
 
 from throughcare.orders.models import OrderEvent
-from throughcare.orders.queries.events import open_breach
 from throughcare.orders.queries.register import register_of
 from throughcare.orders.tests.factories import an_order
-from throughcare.people.tests.factories import plain
 from throughcare.record.ids import new_id
 from throughcare.staff.tests.factories import signed_in
 
@@ -78,38 +76,3 @@ def test_only_what_the_instrument_needs_is_asked(
 
     assert ('name="convicted_on"' in text) is conviction
     assert ('name="outcome"' in text) is breach
-
-
-@pytest.mark.parametrize("said", [{"determined_on": "today"}, {"outcome": "dismissed"}])
-def test_a_decision_of_a_breach_has_its_day_and_its_outcome(send, case, officer, said):
-    order = an_order(case, officer, instrument="CSO")
-    answer = send(order, {"kind": "BREACH_PROCESS", "on": "2 Nov 2026", "words": "Warrant"} | said)
-
-    assert answer.status_code == 422
-    assert "Give the day of the decision and what was decided." in plain(answer.text)
-
-
-def test_a_breach_that_was_decided_goes_on_from_the_one_that_was_alleged(send, case, officer):
-    order = an_order(case, officer, instrument="CSO")
-    send(order, {"kind": "BREACH_PROCESS", "on": "2 Nov 2026", "words": "Warrant"})
-    decided = {"determined_on": "20 Nov 2026", "outcome": "dismissed"}
-    send(order, {"kind": "BREACH_PROCESS", "on": "20 Nov 2026", "words": "Dismissed"} | decided)
-
-    latest = OrderEvent.objects.get(replaces__isnull=False)
-    assert latest.happened_on == date(2026, 11, 2)
-    assert latest.facts == {
-        "warrant_on": "2026-11-02",
-        "determined_on": "2026-11-20",
-        "outcome": "dismissed",
-    }
-    assert open_breach(order) is None
-
-
-def test_a_second_allegation_after_a_decided_one_begins_anew(send, case, officer):
-    order = an_order(case, officer, instrument="CSO")
-    decided = {"determined_on": "12 Nov 2026", "outcome": "withdrawn"}
-    send(order, {"kind": "BREACH_PROCESS", "on": "2 Nov 2026", "words": "First"} | decided)
-    send(order, {"kind": "BREACH_PROCESS", "on": "20 Nov 2026", "words": "Second"})
-
-    assert open_breach(order).facts == {"warrant_on": "2026-11-20"}
-    assert OrderEvent.objects.count() == 2
