@@ -141,6 +141,7 @@ class Contact(models.Model):
         indexes = [
             models.Index(fields=["case", "-happened_at"], name="contact_of_case"),
             models.Index(fields=["recorded_by", "-happened_at"], name="contact_of_member"),
+            models.Index(fields=["case"], name="contact_waits", condition=Q(provisional=True)),
         ]
 
     def __str__(self) -> str:

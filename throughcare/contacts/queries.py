@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -53,6 +54,23 @@ def statements_of(case: Case) -> QuerySet[Statement]:
     standing = Contact.objects.standing().filter(case=case)
     found = Statement.objects.filter(contact__in=standing).select_related("contact__recorded_by")
     return found.order_by("-contact__happened_at", "source")
+
+
+def to_confirm(cases: list[UUID]) -> QuerySet[Contact]:
+    """Return the contacts of files that wait for an officer's word, the oldest first. One query."""
+    waiting = Contact.objects.standing().filter(provisional=True, case__in=cases)
+    return waiting.select_related("recorded_by").order_by("happened_at", "id")
+
+
+def answer_of(direction: Direction) -> Contact | None:
+    """Return what is on file of an appointment: that the person came, or did not. One query.
+
+    Whoever came after a miss has come.
+    """
+    kept = Contact.objects.standing().filter(
+        answers=direction, outcome__in=[Outcome.CAME, Outcome.DID_NOT_COME]
+    )
+    return kept.select_related("recorded_by").order_by("outcome", "-happened_at").first()
 
 
 def appointments_of(case: Case, on: date) -> list[Direction]:

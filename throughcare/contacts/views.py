@@ -66,6 +66,7 @@ def record(request: HttpRequest, number: str) -> HttpResponse:
     known = {
         "form": form,
         "direction": direction,
+        "answer": queries.answer_of(direction) if direction else None,
         "appointment": next(iter(waiting), None),
         "before": queries.before_you_ask(state.case),
     }
@@ -107,7 +108,7 @@ def confirm(request: HttpRequest, number: str, contact: UUID) -> HttpResponse:
     return act(
         request,
         number,
-        ConfirmForm,
+        partial(ConfirmForm, contact=found),
         lambda _state, _said: confirming.confirm_contact(contact=found, by=member),
         then="contacts:list",
         tab="contacts",

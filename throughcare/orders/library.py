@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from throughcare.orders.law import the_pack
 from throughcare.orders.ordered import ORDER_ITSELF
 from throughcare.packs.condition_rules import ConditionRule
 from throughcare.packs.conditions import compulsory, condition_rule, over_ceilings
 from throughcare.packs.plain import plain_words
+from throughcare.packs.stated_words import stated_in_words
 from throughcare.packs.wording import authority_in_words
 from throughcare.pages.dates import language
 
@@ -28,6 +31,16 @@ def in_plain_words(code: str, parameters: Mapping[str, Any], made_on: date, tong
     """Return a condition in plain language; nothing where the library does not know its code."""
     rule = rule_of(code, made_on)
     return plain_words(the_pack(), rule, parameters, tongue) if rule else ""
+
+
+def stated_in(code: str, parameters: Mapping[str, Any], made_on: date) -> list[str]:
+    """Return what is stated of a code in the language of the page: "Hours: 60"; [] for nothing."""
+    rule = rule_of(code, made_on)
+    if rule is None:
+        return []
+    words = stated_in_words(the_pack(), rule, parameters, language())
+    labels = {each.name: each.labels[language()] for each in rule.parameters}
+    return [f"{labels[name]}{_(': ')}{value}" for name, value in words.items()]
 
 
 def all_codes(made_on: date) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from throughcare.access import Permission
 from throughcare.cases import handover
 from throughcare.cases.models import Case
 from throughcare.contacts.models import Contact, Outcome, Statement, Talked
+from throughcare.contacts.queries import answer_of
 from throughcare.contacts.telling import NextAppointment, Told, told_by
 from throughcare.orders.commands.directing import give_direction
 from throughcare.orders.models import Condition, Direction
@@ -69,8 +70,8 @@ def record_contact(
     writes who does not confirm, a clerk say, is provisional until an officer confirms it. Sending
     the same facts again changes nothing and returns what they made.
 
-    :raises SentBefore, NotYetHappened, FileWasClosed, Overlaps, NothingSaid, OfAnotherFile:
-        and what `orders.give_direction` refuses
+    :raises SentBefore, NotYetHappened, FileWasClosed, Overlaps, NothingSaid, OfAnotherFile,
+        AnsweredAlready: and what `orders.give_direction` refuses
     """
     told = told.tidy
     with transaction.atomic():
@@ -216,20 +217,31 @@ def _check_same_file(file: Case, told: Told) -> None:
 
 
 def _check_unanswered(file: Case, told: Told) -> None:
-    """Refuse what a colleague has just recorded of the same appointment."""
-    if told.answers is None or told.outcome == Outcome.NOT_REACHED:
+    """Refuse what a colleague has recorded of the same appointment, or what contradicts it.
+
+    An attempt says nothing of the appointment; who comes after a miss is written beside it.
+    """
+    other = answer_of(told.answers) if told.answers else None
+    if other is None or told.outcome == Outcome.NOT_REACHED or _came_later(told, other):
         return
-    standing = Contact.objects.standing().filter(case=file, answers=told.answers)
-    other = standing.filter(outcome=told.outcome).select_related("recorded_by").first()
-    if other is not None:
-        said = {
-            "name": other.recorded_by.full_name,
-            "time": _local_time(other.happened_at, file.office.zone),
-        }
-        raise AnsweredAlready(
-            _("%(name)s has recorded this for the appointment already, at %(time)s. Correct that.")
-            % said
+    happened = other.happened_at.astimezone(ZoneInfo(file.office.zone))
+    raise AnsweredAlready(
+        _(
+            "%(name)s has recorded “%(outcome)s” for this appointment, %(day)s, %(time)s. Correct"
+            " that if it was otherwise: both stay on file."
         )
+        % {
+            "name": other.recorded_by.full_name,
+            "outcome": other.get_outcome_display(),
+            "day": full_day(happened.date()),
+            "time": clock_time(happened),
+        }
+    )
+
+
+def _came_later(told: Told, other: Contact) -> bool:
+    missed = (other.outcome, told.outcome) == (Outcome.DID_NOT_COME, Outcome.CAME)
+    return missed and told.happened_at > other.happened_at
 
 
 def _check_apart(file: Case, told: Told, by: StaffMember, instead_of: Contact | None) -> None:

@@ -1,18 +1,15 @@
 """What a clerk writes of a contact is provisional until an officer confirms it."""
 
-from datetime import timedelta
-
 import pytest
 from django.db import IntegrityError
 from django.urls import reverse
-from django.utils import translation
 
 from throughcare import clock
 from throughcare.contacts import account
-from throughcare.contacts.commands import confirming, recording
+from throughcare.contacts.commands import confirming
 from throughcare.contacts.models import Contact
 from throughcare.contacts.tests.factories import a_contact, corrected
-from throughcare.orders.tests.factories import a_direction, condition_of
+from throughcare.orders.tests.factories import condition_of
 from throughcare.people.tests.factories import plain
 from throughcare.record.entries import entry
 from throughcare.record.models import Entry
@@ -134,21 +131,3 @@ def test_a_clerk_sees_the_mark_and_no_button(client, case, clerk):
 
     assert address not in client.get(reverse("contacts:list", args=[case.number])).text
     assert client.post(address).status_code == 404
-
-
-def test_two_who_record_the_same_appointment_make_one_contact(case, officer, colleague):
-    direction = a_direction(case, officer, given_at=clock.now() - timedelta(days=2))
-    a_contact(case, officer, outcome="DID_NOT_COME", answers=direction, line="")
-
-    with translation.override("en"), pytest.raises(recording.AnsweredAlready) as told:
-        a_contact(case, colleague, outcome="DID_NOT_COME", answers=direction, line="")
-    assert plain(told.value).startswith("Adaeze Okafor has recorded this for the appointment")
-    assert Contact.objects.count() == 1
-
-
-def test_a_second_try_and_a_late_arrival_are_written_beside(case, officer):
-    direction = a_direction(case, officer, given_at=clock.now() - timedelta(days=2))
-    for outcome in ("NOT_REACHED", "NOT_REACHED", "DID_NOT_COME", "CAME"):
-        a_contact(case, officer, outcome=outcome, answers=direction)
-
-    assert Contact.objects.count() == 4

@@ -1,13 +1,52 @@
 """What was proposed of each condition and what was decided, for measuring the reader."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
+from uuid import UUID
 
+from throughcare.cases.queries import visible_cases
 from throughcare.orders.measuring import Decision
-from throughcare.orders.models import Condition, ConditionStanding
+from throughcare.orders.models import Condition, ConditionStanding, Correction
+from throughcare.record.changes import changes_of
+from throughcare.record.models import Entry
+from throughcare.staff.models import StaffMember
 
 DECIDED = (ConditionStanding.CONFIRMED, ConditionStanding.WITHDRAWN)
 AT_ONCE = 2000
+WITH_REASON = ("orders.condition_changed", "orders.condition_withdrawn")
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A proposal that a person changed, and why, where a reason was given."""
+
+    correction: Correction
+    reason: str
+
+
+def changed_on(member: StaffMember, on: date) -> list[Changed]:
+    """Return the proposals changed on a day in the files a member may see, the latest first.
+
+    One query; where there is any, three more for the reasons.
+    """
+    made = Correction.objects.filter(
+        condition__order__case__in=visible_cases(member, on).values("pk"), corrected_at__date=on
+    )
+    names = made.select_related("corrected_by", "condition__order__case__person")
+    found = list(names.order_by("-corrected_at", "id"))
+    reasons = _reasons(found)
+    return [Changed(each, reasons.get(each.pk, "")) for each in found]
+
+
+def _reasons(corrections: Sequence[Correction]) -> dict[UUID, str]:
+    """Return the reason of the entry that wrote each correction, where one was given."""
+    cases = {each.condition.order.case_id for each in corrections}
+    given = Entry.objects.filter(case_id__in=cases, act__in=WITH_REASON).exclude(reason="")
+    reasons = dict(given.values_list("seq", "reason")) if cases else {}
+    changes = changes_of(list(reasons), models=[Correction])
+    return {change.row_id: reasons[seq] for seq, rows in changes.items() for change in rows}
 
 
 def decisions() -> Iterator[Decision]:

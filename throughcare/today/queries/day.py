@@ -11,6 +11,7 @@ from throughcare.today.queries.coming import meetings_on
 from throughcare.today.queries.lines import Group, Meeting, Shown, lines_of, meetings_of, within
 from throughcare.today.queries.office import OfficeDay, office_of
 from throughcare.today.queries.others import (
+    contacts_to_confirm,
     ending_orders,
     new_files,
     orders_to_confirm,
@@ -71,6 +72,7 @@ def _day_of(member: StaffMember, on: date, opened: Sequence[Group]) -> Day:
         *things_of(unsettled, people, on),
         *ending_orders(people, on),
         *orders_to_confirm(people, on),
+        *contacts_to_confirm(member, people),
         *new_files(member, people, on),
         *waiting_on_others(people, on),
     ]

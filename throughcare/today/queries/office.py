@@ -1,4 +1,4 @@
-"""What a manager's day holds beside their own files: the office, and what was set aside today."""
+"""What a manager's day holds beside their own files: the office, and what was departed from."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from throughcare.decisions.models import Answer, SetAside
 from throughcare.decisions.queries import decided_on, waiting_for
 from throughcare.decisions.words import reason_in_words
 from throughcare.staff.models import StaffMember
+from throughcare.today.queries.changed import ProposalChanged, proposals_changed
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,13 @@ class OfficeDay:
     uncovered: int
     waiting: int
     overrides: Sequence[Override]
+    changed: Sequence[ProposalChanged] = ()
 
 
 def office_of(member: StaffMember, on: date) -> OfficeDay | None:
     """Return how the office stands, for whoever answers for it; None for anyone else.
 
-    Three queries, whatever the office's size.
+    Four queries, whatever the office's size; three more where a proposal was changed.
     """
     if not member.may(Permission.APPROVE_DECISION):
         return None
@@ -46,6 +48,7 @@ def office_of(member: StaffMember, on: date) -> OfficeDay | None:
         uncovered=len(uncovered_files(member, on)),
         waiting=waiting_for(member, on).count(),
         overrides=[_override(each) for each in decided_on(member, on)],
+        changed=proposals_changed(member, on),
     )
 
 

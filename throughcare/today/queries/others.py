@@ -9,8 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from throughcare import clock
+from throughcare.access import Permission
 from throughcare.account.law import authority_of, label_of
 from throughcare.cases.models import Assignment, Cover, Outcome, Transfer
+from throughcare.contacts.models import Contact
+from throughcare.contacts.queries import to_confirm
 from throughcare.decisions.models import SetAside
 from throughcare.orders.models import Order, Query
 from throughcare.orders.queries import OrderTerm, whole_orders_of
@@ -91,6 +94,35 @@ def orders_to_confirm(people: People, on: date) -> Iterator[Thing]:
             mark="to-confirm",
             rank=0,
         )
+
+
+def contacts_to_confirm(member: StaffMember, people: People) -> Iterator[Thing]:
+    """Yield the contacts that somebody else wrote down and this member has still to confirm.
+
+    One query; none for whoever does not confirm.
+    """
+    if member.may(Permission.CONFIRM_ORDER):
+        for contact in to_confirm(list(people)):
+            yield _to_confirm(contact, people[contact.case_id])
+
+
+def _to_confirm(contact: Contact, who: Who) -> Thing:
+    said = {"day": dates.week_day(contact.day), "way": contact.get_way_display()}
+    return Thing(
+        key=f"confirm contact {contact.pk}",
+        group=Group.NEW,
+        who=who,
+        what=_("Confirm the contact of %(day)s: %(way)s") % said,
+        due_before=contact.day,
+        when=dates.week_day(clock.day_of(contact.recorded_at)),
+        note=_("written by %(name)s") % {"name": contact.recorded_by.short_name},
+        closed_by=_("Closed by: your confirmation, or a correction"),
+        short=_("Provisional until an officer confirms it"),
+        action=pgettext("verb of a line", "Confirm"),
+        url=reverse("contacts:confirm", args=[who.number, contact.pk]),
+        mark="to-confirm",
+        rank=1,
+    )
 
 
 def _new(who: Who, since: date, words: str) -> Thing:

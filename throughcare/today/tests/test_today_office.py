@@ -122,7 +122,7 @@ def test_it_costs_as_many_queries_for_one_decision_as_for_many(on, manager, offi
             office_of(manager, on)
         counts.append(len(queries))
 
-    assert counts == [3, 3]
+    assert counts == [4, 4]
 
 
 @pytest.mark.parametrize(
