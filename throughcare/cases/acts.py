@@ -20,6 +20,7 @@ WORDS = {
     "cases.conflict_declared": _("Conflict of interest declared"),
     "cases.opened_in_emergency": _("Opened in an emergency"),
     "cases.emergency_reviewed": _("Emergency access reviewed"),
+    "cases.look_explained": _("Said why the file was looked at"),
     "cases.looks_reviewed": _("A day of looking reviewed"),
     "cases.closed": _("File closed"),
     "cases.closing_corrected": _("Closing taken back"),

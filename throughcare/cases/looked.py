@@ -13,6 +13,7 @@ from throughcare.access import Use
 from throughcare.cases.file_parts import file_parts
 from throughcare.cases.models import Case
 from throughcare.cases.queries import visible_cases
+from throughcare.cases.queries.own_looks import reasons_of
 from throughcare.record.looking import looks_at
 from throughcare.record.looks import Look
 from throughcare.staff.models import StaffMember
@@ -21,7 +22,7 @@ from throughcare.staff.roles import ROLES
 PAGE = 50
 OWN: Mapping[str, Any] = {
     "cases": pgettext_lazy("of a person", "File"),
-    "decisions": gettext_lazy("Set aside"),
+    "decisions": pgettext_lazy("pages of a duty", "Set aside"),
     "orders": gettext_lazy("Orders"),
     "site": gettext_lazy("Search and pages of the past"),
     "staff": gettext_lazy("What was typed"),
@@ -52,19 +53,23 @@ class LookLine:
 
 
 def lines_of(case: Case, member: StaffMember, before: datetime, *, named: bool) -> list[LookLine]:
-    """Return who saw the person of a file before a moment, newest first. Two or three queries.
+    """Return who saw the person of a file before a moment, newest first. Three or four queries.
 
     Looks at files of the same person that are closed to the member are left out.
     """
     files = visible_cases(member, clock.today()).filter(person=case.person_id)
     cases = list(files.values_list("pk", flat=True))
     found = looks_at(case.person_id, cases=cases, before=before, named=named, most=PAGE)
-    words = page_words()
-    return [line_of(look, case, words) for look in found]
+    words, since = page_words(), reasons_of(found)
+    lines = []
+    for look in found:
+        said = since.get((look.by_id, look.case_id, clock.day_of(look.at)), "")
+        lines.append(line_of(look, case, words, said))
+    return lines
 
 
-def line_of(look: Look, case: Case, words: Mapping[str, Any]) -> LookLine:
-    """Return a look in words."""
+def line_of(look: Look, case: Case, words: Mapping[str, Any], said: str = "") -> LookLine:
+    """Return a look in words; `said` is why, as who looked said it since."""
     role = ROLES.get(look.by_role)
     app = look.page.partition(":")[0]
     return LookLine(
@@ -73,7 +78,7 @@ def line_of(look: Look, case: Case, words: Mapping[str, Any]) -> LookLine:
         role=role.name if role else look.by_role,
         page=words.get(app, _("Another page")),
         use=USES[look.use],
-        reason=look.reason,
+        reason=look.reason or said,
         known_at=look.known_at,
         named_only=look.person_id != case.person_id,
     )

@@ -143,7 +143,8 @@ class Administrator(Role):
     code = "ADMINISTRATOR"
     name = _("Administrator")
     description = _("Keeps accounts, offices and roles; sees no file.")
-    permissions = EVERYONE | {P.SEE_STAFF, P.MANAGE_STAFF}
+    # Reviews only managers whom nobody of their own office can review.
+    permissions = EVERYONE | {P.SEE_STAFF, P.MANAGE_STAFF, P.REVIEW_LOOKS}
 
 
 ROLES: dict[str, type[Role]] = {

@@ -7,6 +7,7 @@ from throughcare.cases.models.conflict import Conflict
 from throughcare.cases.models.cover import Cover
 from throughcare.cases.models.emergency import EmergencyAccess
 from throughcare.cases.models.level import Level, LevelPeriod
+from throughcare.cases.models.look_reason import LookReason
 from throughcare.cases.models.look_review import LookReview
 from throughcare.cases.models.periods import MomentRange
 from throughcare.cases.models.restriction import RestrictedMember, Restriction
@@ -23,6 +24,7 @@ __all__ = [
     "Kind",
     "Level",
     "LevelPeriod",
+    "LookReason",
     "LookReview",
     "MomentRange",
     "Outcome",

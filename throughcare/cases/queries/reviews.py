@@ -1,24 +1,41 @@
 """What was opened in an emergency and waits for a third person's review."""
 
-from django.db.models import Exists, OuterRef, Q
+from datetime import date
+
+from django.db.models import Count, Exists, OuterRef, Q
 
 from throughcare import clock
 from throughcare.access import Permission
 from throughcare.cases.models import Conflict, EmergencyAccess
 from throughcare.cases.queries.visibility import visible_cases
-from throughcare.staff.models import StaffMember
+from throughcare.staff.models import Posting, StaffMember
 from throughcare.staff.roles import Manager
 
 
 def may_review(reviewer: StaffMember, looked: StaffMember) -> bool:
     """Say whether someone may review what another looked at: a third person, not a subordinate.
 
-    Who reviews a manager is not posted under them.
+    Who reviews a manager is not posted under them. Whoever sees no file reviews those managers
+    alone who have no other manager beside them in their office.
     """
     if reviewer.pk == looked.pk or not reviewer.may(Permission.REVIEW_LOOKS):
         return False
+    if not reviewer.may(Permission.SEE_CASE):
+        return looked in lone_managers(clock.today())
     under = reviewer.office == looked.office and reviewer.role != Manager.code
     return not (looked.role == Manager.code and under)
+
+
+def lone_managers(on: date) -> list[StaffMember]:
+    """Return the managers who are the only one of their office on a day. Two queries."""
+    managers = Posting.objects.on(on).filter(role=Manager.code, member__is_active=True)
+    alone = managers.values("office").annotate(many=Count("member", distinct=True)).filter(many=1)
+    posted = managers.filter(office__in=alone.values("office"))
+    return list(
+        StaffMember.objects.with_posting(on)
+        .filter(pk__in=posted.values("member"))
+        .order_by("surname", "given_name")
+    )
 
 
 def emergencies_to_review(reviewer: StaffMember) -> list[EmergencyAccess]:

@@ -1,6 +1,5 @@
 """The file itself: overview, record, and its one-page summary."""
 
-from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -11,8 +10,8 @@ from throughcare import clock
 from throughcare.access import DataClass, Permission, Relation, Use, page_for
 from throughcare.cases.file_pages import file_page, state_or_404
 from throughcare.cases.file_parts import overview_of
-from throughcare.cases.looked import PAGE, lines_of
 from throughcare.cases.queries import past
+from throughcare.cases.queries.own_looks import is_asked_why
 from throughcare.cases.timeline import FILTERS, timeline_of
 
 NEWEST = 10
@@ -24,6 +23,7 @@ ENTRIES = 25
 @require_safe
 def overview(request: HttpRequest, number: str) -> HttpResponse:
     """Show how a file stands and what happened last."""
+    member: Any = request.user
     state = state_or_404(request, number)
     entries = past.entries_of_file(state.case)
     known = {
@@ -33,8 +33,9 @@ def overview(request: HttpRequest, number: str) -> HttpResponse:
         "transfers": past.transfers_of(state.case),
         "timeline": timeline_of(entries[:NEWEST]),
         "entry_count": entries.count(),
+        "is_asked_why": is_asked_why(state, member),
     }
-    known |= overview_of(state.case, request.user, clock.today())
+    known |= overview_of(state.case, member, clock.today())
     return file_page(request, "cases/file.html", state, "file", known)
 
 
@@ -69,25 +70,3 @@ def record(request: HttpRequest, number: str) -> HttpResponse:
         "pages_query": f"&show={chosen}",
     }
     return file_page(request, "cases/record.html", state, "record", known)
-
-
-@page_for(Permission.SEE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
-@require_safe
-def looked(request: HttpRequest, number: str) -> HttpResponse:
-    """Show who saw the person: who, in what role, when, which page, and why where that was said."""
-    member: Any = request.user
-    state = state_or_404(request, number)
-    named = request.GET.get("show") == "named"
-    before = _moment(request.GET.get("before", ""))
-    lines = lines_of(state.case, member, min(before, clock.now()), named=named)
-    earlier = lines[-1].at.isoformat() if len(lines) == PAGE else ""
-    known = {"lines": lines, "named": named, "earlier": earlier}
-    return file_page(request, "cases/looked.html", state, "record", known)
-
-
-def _moment(written: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(written)
-    except ValueError:
-        return clock.now()
-    return moment if moment.tzinfo else clock.now()

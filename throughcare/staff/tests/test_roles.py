@@ -22,7 +22,7 @@ MAY = {
     "REVIEWER": "own_account find_person see_case see_office see_counts review_looks",
     "ANALYST": "own_account see_counts",
     "TRAINEE": "own_day own_account find_person see_case write_case keep_document",
-    "ADMINISTRATOR": "own_account see_staff manage_staff",
+    "ADMINISTRATOR": "own_account see_staff manage_staff review_looks",
 }
 
 
