@@ -12,11 +12,12 @@ from typing import NamedTuple
 import psycopg
 import pytest
 from cryptography.fernet import Fernet
-from django.conf import settings as of_django
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from django.utils import translation
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from xdist.scheduler import LoadFileScheduling
 
@@ -32,15 +33,9 @@ OF_A_DATABASE = {"db", "transactional_db", "server_for_tests"}
 # A test says whether something is right, never how fast this machine was just then; and two runs of
 # one tree try the same cases. HYPOTHESIS_PROFILE=explore looks for new ones.
 SLOW = [HealthCheck.too_slow]
-settings.register_profile("same", deadline=None, suppress_health_check=SLOW, derandomize=True)
-settings.register_profile("explore", deadline=None, suppress_health_check=SLOW, max_examples=2_000)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _second_factor_key() -> None:
-    """Seal secrets with a key of the tests: an office's own is made beside its database."""
-    of_django.SECOND_FACTOR_KEY = Fernet.generate_key().decode()
+examples.register_profile("same", deadline=None, suppress_health_check=SLOW, derandomize=True)
+examples.register_profile("explore", deadline=None, suppress_health_check=SLOW, max_examples=2_000)
+examples.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 class Scheduling(LoadFileScheduling):
@@ -64,7 +59,8 @@ def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what touches the database; let a worker begin with the journeys, which take longest."""
     for item in items:
-        if item.get_closest_marker("django_db") or OF_A_DATABASE & set(item.fixturenames):
+        touches = item.get_closest_marker("django_db") or OF_A_DATABASE & set(item.fixturenames)
+        if touches and not item.get_closest_marker("walk"):
             item.add_marker(pytest.mark.database)
     if hasattr(config, "workerinput"):
         items.sort(key=lambda item: not item.nodeid.startswith(f"{JOURNEYS}/"))
@@ -133,6 +129,20 @@ def django_db_setup(
         yield
         with django_db_blocker.unblock():
             connections.close_all()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def private_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A private folder and a key of the tests' own: an office in this checkout keeps its own."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(settings, "SECOND_FACTOR_KEY", Fernet.generate_key().decode())
+        patched.setattr(settings, "HOME", home)
+        patched.setattr(settings, "KEPT_PACKS", home / "packs")
+        patched.setattr(settings, "RECORD_KEY", home / "keys" / "record.pem")
+        patched.setattr(settings, "CHECKPOINTS", [home / "checkpoints"])
+        patched.setattr(settings, "DOCUMENTS_FOLDER", home / "documents")
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,7 @@ django.setup()
 
 from bench import (  # noqa: E402 - models exist only from here on
     entries,
+    looks,
     pages,
     record,
     rules,
@@ -24,7 +25,7 @@ def main() -> int:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("all", "rules", "pages", "entries", "record", "soak", "load"),
+        choices=("all", "rules", "pages", "entries", "record", "looks", "soak", "load"),
         default="all",
     )
     parser.add_argument("--size", choices=("province", "office"), default="province")
@@ -46,6 +47,9 @@ def main() -> int:
         return soak.soaked(options.minutes)
     if options.what in {"all", "pages"}:
         for figure in pages.measured(options.times):
+            print(figure, flush=True)
+    if options.what in {"all", "looks"}:
+        for figure in looks.measured():
             print(figure, flush=True)
     if options.what in {"all", "entries"}:
         rate, times = entries.measured()

@@ -37,7 +37,7 @@ def add_to(commands: Any) -> None:
         "words",
         nargs=argparse.REMAINDER,
         metavar="WHAT",
-        help="all (the usual), rules, pages, entries, record or soak; and options",
+        help="all (the usual), rules, pages, looks, entries, record or soak; and options",
     )
 
 

@@ -22,8 +22,16 @@ def wrong_in(home: Path) -> list[str]:
 def _secrets_open_to_others(home: Path) -> Iterator[str]:
     for pattern in SECRETS:
         for path in sorted(home.glob(pattern)):
-            if path.stat().st_mode & OTHERS:
+            if _mode(path) & OTHERS:
                 yield f"{path} can be read by others: chmod {SECRET:o} {path}."
+
+
+def _mode(path: Path) -> int:
+    """Return who may do what with a file; 0 where its folder is closed, which is said elsewhere."""
+    try:
+        return path.stat().st_mode
+    except PermissionError:
+        return 0
 
 
 def _folders_closed_to_us(home: Path) -> Iterator[str]:

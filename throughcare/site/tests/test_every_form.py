@@ -22,7 +22,7 @@ from throughcare.site.demo import Size
 from throughcare.staff.models import StaffMember
 from throughcare.staff.tests.factories import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 # Everyone with a story has a file in it.
 SMALL = Size(people=120, staff=12)

@@ -27,7 +27,7 @@ from throughcare.site.tests.hidden import (
 from throughcare.staff.tests.factories import a_member, signed_in, with_sign_in
 from throughcare.victims.tests.factories import a_victim, opened
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 
 @pytest.fixture(autouse=True)

@@ -19,6 +19,8 @@ from throughcare.record.ids import new_id
 from throughcare.staff.roles import ROLES
 from throughcare.staff.tests.factories import a_member, signed_in, with_sign_in
 
+pytestmark = pytest.mark.walk
+
 # Whoever may, is answered: with the page, with the form again, or led to another page.
 ANSWERS = {200, 302, 409, 422}
 # What opens only with something more than its address names, each with what that is.
