@@ -74,3 +74,8 @@ class Paper(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def name(self) -> str:
+        """The name on the paper, surname first; "" where none is known."""
+        return ", ".join(part for part in (self.surname, self.given) if part)

@@ -13,6 +13,7 @@ from throughcare.orders.models import Ending, Expected, Order, Paper, PaperStand
 from throughcare.staff.models import Office, StaffMember
 
 ONE_DAY = timedelta(days=1)
+LATE_AFTER = 2  # working days without the person or the paper, as the office marks them
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,11 @@ class ExpectedLine:
 
     row: Expected
     days: int
+
+    @property
+    def mark(self) -> str:
+        """How the line is marked: late after two working days."""
+        return "overdue" if self.days > LATE_AFTER else "ahead"
 
     @property
     def missing(self) -> str:
