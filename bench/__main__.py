@@ -16,7 +16,7 @@ from bench import (  # noqa: E402 - models exist only from here on
     soak,
     world,
 )
-from bench.figures import Figure  # noqa: E402
+from bench.figures import HEAD, Figure  # noqa: E402
 
 
 def main() -> int:
@@ -34,6 +34,7 @@ def main() -> int:
     parser.add_argument("--people", type=int, help="load another number of people")
     parser.add_argument("--contacts", type=int, help="load another number of contacts")
     parser.add_argument("--times", type=int, default=120, help="how often each page is opened")
+    parser.add_argument("--table", action="store_true", help="print the pages as a table")
     options = parser.parse_args()
     if options.what in {"all", "rules"}:
         for speed in rules.measured(options.cases):
@@ -46,8 +47,11 @@ def main() -> int:
     if options.what == "soak":
         return soak.soaked(options.minutes)
     if options.what in {"all", "pages"}:
+        if options.table:
+            print(HEAD.format(title=world.title()), flush=True)
         for figure in pages.measured(options.times):
-            print(figure, flush=True)
+            is_row = options.table and isinstance(figure, Figure)
+            print(figure.row if is_row else figure, flush=True)
     if options.what in {"all", "looks"}:
         for figure in looks.measured():
             print(figure, flush=True)

@@ -1,5 +1,6 @@
 """The generated province that everything is measured on; it is kept from run to run."""
 
+import os
 import resource
 import time
 from collections.abc import Iterator
@@ -9,11 +10,13 @@ from random import Random
 
 from django.core.management import call_command
 from django.db import connections
+from django.db.models import Count
 from django.test import Client
 
 from throughcare import clock
 from throughcare.cases.models import Assignment
-from throughcare.people.models import Name
+from throughcare.contacts.models import Contact
+from throughcare.people.models import Name, Person
 from throughcare.site import demo
 from throughcare.staff.models import StaffMember
 
@@ -45,6 +48,18 @@ def loaded(size: demo.Size) -> Iterator[str]:
         cursor.execute(ROWS)
         for schema, rows, mebibytes in cursor.fetchall():
             yield f"{schema}: {rows:,} rows, {mebibytes:,} MiB with indexes"
+
+
+def title() -> str:
+    """Return how large the world is, and how many processes wanted to work in the last minute."""
+    people, contacts = Person.objects.count(), Contact.objects.count()
+    officers = Assignment.objects.filter(ends_at=None).aggregate(
+        count=Count("holder", distinct=True)
+    )
+    return (
+        f"{people:,} people, {contacts:,} contacts, {officers['count']} who hold files;"
+        f" load {os.getloadavg()[0]:.1f}"
+    )
 
 
 def memory_in_mebibytes() -> int:

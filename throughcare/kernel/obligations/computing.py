@@ -44,6 +44,7 @@ def unsettled(requirements: Iterable[Requirement], facts: Facts, on: date) -> li
     found = [
         each
         for requirement in requirements
+        if not on_file.settles(requirement)
         for each in _Reckoning(requirement, on_file).obligations(WAITING)
     ]
     return sorted(found, key=lambda each: (each.due_before, each.requirement, each.opens_on))

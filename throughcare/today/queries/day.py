@@ -8,7 +8,16 @@ from throughcare.account.queries import unsettled_of
 from throughcare.record.reading import reading_once
 from throughcare.staff.models import StaffMember
 from throughcare.today.queries.coming import meetings_on
-from throughcare.today.queries.lines import Group, Meeting, Shown, lines_of, meetings_of, within
+from throughcare.today.queries.lines import (
+    Group,
+    Meeting,
+    Ranked,
+    Shown,
+    Thing,
+    lines_of,
+    meetings_of,
+    within,
+)
 from throughcare.today.queries.office import OfficeDay, office_of
 from throughcare.today.queries.others import (
     contacts_to_confirm,
@@ -68,7 +77,7 @@ def day_of(member: StaffMember, on: date, opened: Sequence[Group] = ()) -> Day:
 def _day_of(member: StaffMember, on: date, opened: Sequence[Group]) -> Day:
     people = people_of(member, on)
     unsettled = unsettled_of(list(people), on)
-    things = [
+    things: list[Thing | Ranked] = [
         *things_of(unsettled, people, on),
         *ending_orders(people, on),
         *orders_to_confirm(people, on),
@@ -76,12 +85,13 @@ def _day_of(member: StaffMember, on: date, opened: Sequence[Group]) -> Day:
         *new_files(member, people, on),
         *waiting_on_others(people, on),
     ]
-    asks = {case: asks_of(todos, on) for case, todos in unsettled.items()}
+    meetings = meetings_on(people, on)
+    asks = {case: asks_of(unsettled[case], on) for case in {each.who.case for each in meetings}}
     return Day(
         on=on,
         files=len(people),
         covered=sum(bool(who.covered_for) for who in people.values()),
-        meetings=meetings_of(meetings_on(people, on), asks),
+        meetings=meetings_of(meetings, asks),
         groups=within(lines_of(things), LINES, opened),
         ahead=ahead_of(unsettled, on),
         office=office_of(member, on),

@@ -7,12 +7,12 @@ office owes never stand in one group.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum, auto
 from itertools import groupby
-from typing import Any
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 
@@ -66,13 +66,32 @@ class Thing:
     forced: bool = False
     """Whether the act that it proposes asks for a reason."""
 
+    def worded(self) -> Thing:
+        """Return the thing itself: it has its words."""
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A thing that waits, by what ranks it: only those that a page shows are put into words."""
+
+    key: str
+    group: Group
+    who: Who
+    due_before: date | None
+    rank: int
+    worded: Callable[[], Thing]
+
+
+T = TypeVar("T", bound=Thing | Ranked)
+
 
 @dataclass(frozen=True)
-class Line:
+class Line(Generic[T]):
     """One person in one group: the most urgent thing, and the others behind it."""
 
-    first: Thing
-    others: tuple[Thing, ...] = ()
+    first: T
+    others: tuple[T, ...] = ()
 
     @property
     def who(self) -> Who:
@@ -82,13 +101,17 @@ class Line:
     def count(self) -> int:
         return 1 + len(self.others)
 
+    def worded(self) -> Line[Thing]:
+        """Return the line in the words of the page's language."""
+        return Line(self.first.worded(), tuple(each.worded() for each in self.others))
+
 
 @dataclass(frozen=True)
 class Shown:
     """One group as the page shows it: some lines, and how many more there are."""
 
     group: Group
-    lines: tuple[Line, ...]
+    lines: tuple[Line[Thing], ...]
     left: int = 0
 
     @property
@@ -109,9 +132,9 @@ class Meeting:
     ask: tuple[str, ...] = field(default=())
 
 
-def lines_of(things: Iterable[Thing]) -> dict[Group, list[Line]]:
+def lines_of(things: Iterable[T]) -> dict[Group, list[Line[T]]]:
     """Return every group with its lines, a person a line, the most urgent first; none is lost."""
-    grouped: dict[Group, list[Line]] = {group: [] for group in Group}
+    grouped: dict[Group, list[Line[T]]] = {group: [] for group in Group}
     ordered = sorted(things, key=lambda each: (each.group, each.who.number, *urgency(each)))
     for (group, _number), same in groupby(ordered, key=lambda each: (each.group, each.who.number)):
         first, *others = same
@@ -121,13 +144,13 @@ def lines_of(things: Iterable[Thing]) -> dict[Group, list[Line]]:
     return grouped
 
 
-def urgency(thing: Thing) -> tuple[Any, ...]:
+def urgency(thing: Thing | Ranked) -> tuple[Any, ...]:
     """Return how a thing ranks: safety and court first, then the day it was due, then the level."""
     return thing.rank, thing.due_before or date.max, -thing.who.level, thing.key
 
 
 def within(
-    grouped: dict[Group, list[Line]], budget: int, opened: Sequence[Group] = ()
+    grouped: Mapping[Group, Sequence[Line[T]]], budget: int, opened: Sequence[Group] = ()
 ) -> list[Shown]:
     """Return the groups with at most so many lines together; the rest is counted, never dropped.
 
@@ -140,12 +163,13 @@ def within(
         longest = max(closed, key=lambda group: kept[group])
         kept[longest] -= 1
     return [
-        Shown(group, tuple(lines[: kept.get(group, 0)]), len(lines) - kept.get(group, 0))
+        Shown(group, tuple(each.worded() for each in lines[:shown]), len(lines) - shown)
         for group, lines in grouped.items()
+        for shown in [kept.get(group, 0)]
     ]
 
 
-def meetings_of(meetings: Iterable[Meeting], asks: dict[UUID, list[str]]) -> list[Meeting]:
+def meetings_of(meetings: Iterable[Meeting], asks: Mapping[UUID, Sequence[str]]) -> list[Meeting]:
     """Return who comes, by the clock, each with what to ask; those without a time come last."""
     known = [replace(each, ask=tuple(asks.get(each.who.case, ()))) for each in meetings]
     return sorted(known, key=lambda each: (each.at is None, each.at or time.max, each.who.surname))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -12,11 +13,12 @@ from throughcare.kernel.obligations.words import OwedBy, State
 from throughcare.pages import dates
 from throughcare.record.asof import known_at
 from throughcare.today.acting import page_of, verb_of
-from throughcare.today.queries.lines import Group, Thing, Who
+from throughcare.today.queries.lines import Group, Ranked, Thing, Who
 
 Unsettled = Mapping[UUID, Sequence[Todo]]
 A_WEEK = timedelta(days=7)
 NOW = (State.OPEN, State.OVERDUE)
+RANK = 1
 MARKS = {State.OVERDUE: "overdue", State.OPEN: "now"}
 
 
@@ -30,13 +32,28 @@ class Ahead:
     no_staff: int = 0
 
 
-def things_of(unsettled: Unsettled, people: Mapping[UUID, Who], on: date) -> Iterator[Thing]:
+def things_of(unsettled: Unsettled, people: Mapping[UUID, Who], on: date) -> Iterator[Ranked]:
     """Yield what is late, due today or for a person to decide. The rest lies ahead."""
     for case, todos in unsettled.items():
         for todo in todos:
             group = group_of(todo, on)
             if group is not None:
-                yield thing_of(todo, people[case], group, on)
+                yield _ranked(todo, people[case], group, on)
+
+
+def _ranked(todo: Todo, who: Who, group: Group, on: date) -> Ranked:
+    return Ranked(
+        key=_key_of(todo),
+        group=group,
+        who=who,
+        due_before=todo.obligation.due_before,
+        rank=RANK,
+        worded=partial(thing_of, todo, who, group, on),
+    )
+
+
+def _key_of(todo: Todo) -> str:
+    return f"{todo.requirement.id} {todo.opens_on}"
 
 
 def group_of(todo: Todo, on: date) -> Group | None:
@@ -60,7 +77,7 @@ def thing_of(todo: Todo, who: Who, group: Group, on: date) -> Thing:
     """Return one unsettled obligation as a thing of the day."""
     is_late = todo.state is State.OVERDUE
     return Thing(
-        key=f"{todo.requirement.id} {todo.opens_on}",
+        key=_key_of(todo),
         group=group,
         who=who,
         what=todo.what,
@@ -75,7 +92,7 @@ def thing_of(todo: Todo, who: Who, group: Group, on: date) -> Thing:
         action="" if known_at() else verb_of(todo),
         url="" if known_at() else page_of(todo, who.number),
         mark=MARKS.get(todo.state, "ahead"),
-        rank=1,
+        rank=RANK,
         forced=todo.action is Action.DECIDE,
     )
 

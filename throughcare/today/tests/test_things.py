@@ -46,6 +46,12 @@ def todo(
     return todo_of(CASE, asked, found)
 
 
+def only_thing(*todos):
+    """The one thing of the day among some obligations, in words."""
+    [found] = things_of({CASE: todos}, {CASE: WHO}, ON)
+    return found.worded()
+
+
 @pytest.mark.parametrize(
     ("last_day", "owed_by", "kind", "group"),
     [
@@ -89,7 +95,7 @@ def test_what_is_paused_is_nobodys_today():
 
 
 def test_a_line_says_how_late_why_and_what_closes_it():
-    [thing] = things_of({CASE: [todo(ON - timedelta(4))]}, {CASE: WHO}, ON)
+    thing = only_thing(todo(ON - timedelta(4)))
 
     assert (thing.when, thing.note) == ("4 days late", "due Sun\u00a022\u00a0Nov")
     assert (thing.mark, thing.is_late, thing.short) == ("overdue", True, "Rule 1")
@@ -101,7 +107,7 @@ def test_a_line_says_how_late_why_and_what_closes_it():
 
 def test_a_line_speaks_french():
     with translation.override("fr"):
-        [thing] = things_of({CASE: [todo(ON - timedelta(4))]}, {CASE: WHO}, ON)
+        thing = only_thing(todo(ON - timedelta(4)))
         assert (thing.when, thing.action) == ("4 jours de retard", "Consigner")
 
 
@@ -129,13 +135,13 @@ def test_a_past_offers_no_act(monkeypatch):
 
 
 def test_what_is_due_today_says_so():
-    [thing] = things_of({CASE: [todo(ON)]}, {CASE: WHO}, ON)
+    thing = only_thing(todo(ON))
 
     assert (thing.when, thing.mark, thing.is_late) == ("today", "now", False)
 
 
 def test_a_possible_breach_asks_for_a_decision_about_that_requirement():
-    [thing] = things_of({CASE: [todo(ON - timedelta(1), PERSON, "REPORTED")]}, {CASE: WHO}, ON)
+    thing = only_thing(todo(ON - timedelta(1), PERSON, "REPORTED"))
 
     assert (thing.action, thing.forced) == ("Decide", True)
     assert thing.url.startswith("/cases/C-1/set-aside/new/?about=")
