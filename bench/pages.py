@@ -13,7 +13,7 @@ from django.urls import reverse
 from bench.figures import Figure, ratio, timed
 from bench.world import busiest_officers, misspelled_names, signed_in
 from throughcare import clock
-from throughcare.account.queries import unsettled_of
+from throughcare.account.queries import unsettled_afresh
 from throughcare.cases.queries.visibility import my_cases
 from throughcare.record.ids import new_id
 from throughcare.site.past_addresses import past_address
@@ -27,7 +27,9 @@ Desk = tuple[StaffMember, Client]
 def measured(times: int = 120) -> Iterator[Figure | str]:
     """Yield the figures of the pages that officers open all day, each page so many times."""
     desks = [(officer, signed_in(officer)) for officer in busiest_officers()]
+    yield f"Files of the officers: {', '.join(map(str, sorted(map(_files_of, desks))))}."
     files = list(_files(desks))
+    yield timed("Today, the first time in a process", _gets(_todays(desks), len(desks)))
     today = timed("Today", _gets(_todays(desks), times), aim_p95=60)
     yield today
     caseload = [(client, reverse("cases:list")) for _officer, client in desks]
@@ -38,6 +40,10 @@ def measured(times: int = 120) -> Iterator[Figure | str]:
     yield from _searches(desks, times)
     yield from _accounts(desks, files, times)
     yield from _pasts(_todays(desks), files, times, (today, file))
+
+
+def _files_of(desk: Desk) -> int:
+    return my_cases(desk[0], clock.today()).count()
 
 
 def _todays(desks: Sequence[Desk]) -> list[tuple[Client, str]]:
@@ -106,7 +112,9 @@ def _accounts(
     caseloads = [
         list(my_cases(officer, clock.today()).values_list("pk", flat=True)) for officer, _ in desks
     ]
-    computed = (partial(unsettled_of, each, clock.today()) for each in islice(cycle(caseloads), 60))
+    computed = (
+        partial(unsettled_afresh, each, clock.today()) for each in islice(cycle(caseloads), 60)
+    )
     yield timed("what is unsettled of a caseload, computed", computed)
     accounts = [(client, f"{address}account/") for client, address in files]
     yield timed("the account of a file", _gets(accounts, times))

@@ -15,6 +15,7 @@ from throughcare.account.grouping import SHOWS, ShownGroup, grouped
 from throughcare.account.heads import heads_of
 from throughcare.account.known import ShownKnowing, shown_knowing
 from throughcare.account.law import pack_used
+from throughcare.account.remembering import remembered
 from throughcare.account.shown import ENDING_WORDS
 from throughcare.account.todo import Todo, todo_of
 from throughcare.cases.models import Case
@@ -96,12 +97,18 @@ def export_of(number: str, first: date | None, ends_before: date | None) -> str 
     return as_text(exported(case, Period(first or min(begins), ends_before), clock.today()))
 
 
+@remembered
 def unsettled_of(cases: Collection[UUID], on: date) -> dict[UUID, list[Todo]]:
     """Return what somebody still has to do something about, by case, the first due first.
 
     The number of queries is the same for one case and for sixty. What the person owes and what
     the office owes stand in one list and say whose they are; no page may mix them.
     """
+    return unsettled_afresh(cases, on)
+
+
+def unsettled_afresh(cases: Collection[UUID], on: date) -> dict[UUID, list[Todo]]:
+    """Return what is unsettled as `unsettled_of` does, computed now for every case."""
     return {case: _todos(case, known, on) for case, known in owed_of(cases, on).items()}
 
 
@@ -110,7 +117,7 @@ def unsettled_one_by_one(
 ) -> Iterator[tuple[UUID, list[Todo]]]:
     """Yield what is unsettled of any number of cases, holding one batch at a time."""
     while some := list(islice(cases, batch)):
-        yield from unsettled_of(some, on).items()
+        yield from unsettled_afresh(some, on).items()
 
 
 def _todos(case: UUID, known: OnFile, on: date) -> list[Todo]:

@@ -5,7 +5,9 @@ from datetime import date
 from uuid import UUID
 
 from throughcare.contacts.models import Contact, Outcome
+from throughcare.kernel.calendar.lengths import ONE_DAY
 from throughcare.orders.models import Direction, DirectionKind
+from throughcare.record.days import start_of
 from throughcare.today.queries.lines import Meeting, Who
 
 CAME, MISSED = "came", "did_not_come"
@@ -34,10 +36,12 @@ def meetings_on(people: Mapping[UUID, Who], on: date) -> list[Meeting]:
 def outcomes_on(cases: list[UUID], on: date) -> dict[UUID, str]:
     """Return whether each person was met on a day; being met outweighs having been missed."""
     found: dict[UUID, str] = {}
-    contacts = Contact.objects.standing().filter(case__in=cases, happened_at__date=on)
-    for contact in contacts.order_by("happened_at"):
-        if contact.outcome == Outcome.CAME:
-            found[contact.case_id] = CAME
-        elif contact.outcome == Outcome.DID_NOT_COME:
-            found.setdefault(contact.case_id, MISSED)
+    contacts = Contact.objects.standing().filter(
+        case__in=cases, happened_at__gte=start_of(on), happened_at__lt=start_of(on + ONE_DAY)
+    )
+    for case, outcome in contacts.order_by("happened_at").values_list("case", "outcome"):
+        if outcome == Outcome.CAME:
+            found[case] = CAME
+        elif outcome == Outcome.DID_NOT_COME:
+            found.setdefault(case, MISSED)
     return found

@@ -1,6 +1,7 @@
 """What else a day holds: orders that end, new and covered files, and what waits on others."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from django.utils.translation import ngettext, pgettext
 from throughcare import clock
 from throughcare.access import Permission
 from throughcare.account.law import authority_of, label_of
+from throughcare.account.remembering import remembered
 from throughcare.cases.models import Assignment, Cover, Outcome, Transfer
 from throughcare.contacts.models import Contact
 from throughcare.contacts.queries import to_confirm
@@ -29,21 +31,45 @@ NEW_FOR = timedelta(days=7)
 
 
 def ending_orders(people: People, on: date) -> Iterator[Thing]:
-    """Yield the orders whose last day is near. One query."""
-    for case, terms in whole_orders_of(list(people), on).items():
-        for each in terms:
-            ends_before = each.term.ends_before
-            if each.binds(on) and ends_before and ends_before - ONE_DAY <= on + SOON:
-                yield _ending(each, people[case], ends_before - ONE_DAY, on)
+    """Yield the orders whose last day is near. One query, none where nothing was written since."""
+    for case, ending in _ending_of(list(people), on).items():
+        for each in ending:
+            yield _ending(each, people[case], on)
 
 
-def _ending(each: OrderTerm, who: Who, last_day: date, on: date) -> Thing:
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """What a line needs of an order that ends soon."""
+
+    order: UUID
+    instrument: str
+    last_day: date
+    authorities: tuple[str, ...]
+
+
+@remembered
+def _ending_of(cases: Collection[UUID], on: date) -> dict[UUID, list[_Ending]]:
+    orders = whole_orders_of(cases, on).items()
+    return {case: [*_ending_among(terms, on)] for case, terms in orders}
+
+
+def _ending_among(terms: Iterable[OrderTerm], on: date) -> Iterator[_Ending]:
+    for each in terms:
+        ends_before = each.term.ends_before
+        if each.binds(on) and ends_before and ends_before - ONE_DAY <= on + SOON:
+            authorities = dict.fromkeys(reason.authority for reason in each.term.reasons)
+            last_day, order = ends_before - ONE_DAY, each.order
+            yield _Ending(order.pk, order.instrument, last_day, tuple(authorities))
+
+
+def _ending(each: _Ending, who: Who, on: date) -> Thing:
+    last_day = each.last_day
     days = (last_day - on).days
     return Thing(
-        key=f"order {each.order.pk}",
+        key=f"order {each.order}",
         group=Group.DATES,
         who=who,
-        what=_("%(order)s ends") % {"order": label_of(each.order.instrument).capitalize()},
+        what=_("%(order)s ends") % {"order": label_of(each.instrument).capitalize()},
         due_before=last_day + ONE_DAY,
         when=dates.week_day(last_day),
         note=ngettext("in %(days)s day", "in %(days)s days", days) % {"days": dates.number(days)}
@@ -51,7 +77,7 @@ def _ending(each: OrderTerm, who: Who, last_day: date, on: date) -> Thing:
         else _("today"),
         closed_by=_("Closed by: closing the file, or an order that goes on"),
         short=_("Last day of the order"),
-        why=tuple(dict.fromkeys(authority_of(reason.authority) for reason in each.term.reasons)),
+        why=tuple(dict.fromkeys(map(authority_of, each.authorities))),
         action=pgettext("verb of a line", "Open"),
         url=reverse("account:account", args=[who.number]),
         mark="ahead" if days else "now",

@@ -1,36 +1,74 @@
 """Whom a day is about: the files of a member, each with the person, level and cover."""
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from throughcare.cases.models import AwayKind, Level
-from throughcare.cases.queries.caseload import is_french, with_standing
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
+from throughcare.cases.models import Assignment, Away, AwayKind, Level, LevelPeriod
+from throughcare.cases.queries.caseload import is_french
 from throughcare.cases.queries.visibility import my_cases
+from throughcare.people.naming import ShownName
 from throughcare.staff.models import StaffMember
 from throughcare.today.queries.lines import Who
 
 
+class _File(NamedTuple):
+    """What a line says of a file and its person. The order is that of `NEEDED`."""
+
+    id: UUID
+    number: str
+    surname: str
+    given: str
+    family_first: bool
+    service_language: str
+    spoken_language: str
+    level: str | None
+    held: dict[str, str] | None
+    away: list[str]
+
+
+PERSON = ("surname", "given", "family_first", "service_language", "spoken_language")
+NEEDED = ("id", "number", *(f"person__{name}" for name in PERSON), "now_at", "held", "away")
+
+
 def people_of(member: StaffMember, on: date) -> dict[UUID, Who]:
-    """Return whom the member's open files are about, by file. Seven queries for any number."""
-    return {case.pk: who_of(case, member) for case in with_standing(my_cases(member, on), on)}
+    """Return whom the member's open files are about, by file. One query for any number."""
+    held = Assignment.objects.filter(case=OuterRef("pk"), ends_at=None)
+    levels = LevelPeriod.objects.on(on).filter(case=OuterRef("pk"))
+    away = Away.objects.on(on).filter(person=OuterRef("person")).order_by("starts_on")
+    said: Any = {name: f"holder__{name}" for name in ("id", "given_name", "surname")}
+    files = my_cases(member, on).annotate(
+        now_at=Subquery(levels.values("level")[:1]),
+        held=Subquery(held.values(said=JSONObject(**said))[:1]),
+        away=ArraySubquery(away.values("kind")),
+    )
+    rows = map(_File._make, files.values_list(*NEEDED))
+    return {file.id: _who(file, member) for file in rows}
 
 
-def who_of(case: Any, member: StaffMember) -> Who:
-    """Return whom a file is about; `case` comes with its standing (`with_standing`)."""
-    held: Any = next(iter(case.held), None)
-    level = next((Level(period.level) for period in case.standing_levels), None)
-    name = case.person.name
-    covered = held is not None and held.holder_id != member.pk
+def _who(file: _File, member: StaffMember) -> Who:
+    level = Level(file.level) if file.level else None
+    name = ShownName(file.surname, file.given, file.family_first)
     return Who(
-        case=case.pk,
-        number=case.number,
+        case=file.id,
+        number=file.number,
         surname=name.surname,
         given=name.given,
         initials=name.initials,
         level=level.bars if level else 0,
         level_word=str(level.label) if level else "",
-        french=is_french(case.person),
-        covered_for=held.holder.short_name if covered else "",
-        away=", ".join(str(AwayKind(each.kind).label) for each in case.person.away_now),
+        french=is_french(file),
+        covered_for=_covered_for(file, member),
+        away=", ".join(str(AwayKind(kind).label) for kind in file.away),
     )
+
+
+def _covered_for(file: _File, member: StaffMember) -> str:
+    """Return who holds the file, where that is not the member; "" where it is."""
+    if file.held is None or file.held["id"] == str(member.pk):
+        return ""
+    return StaffMember(given_name=file.held["given_name"], surname=file.held["surname"]).short_name
