@@ -13,6 +13,9 @@ from throughcare.pages.forms import Form
 
 # Fields whose answers are not kept under their own name, each with where they go.
 KEPT_ELSEWHERE = {
+    "cases.AskErasureForm.why": "of an erasure, which the record keeps",
+    "cases.LiftHoldForm.why": "of a hold, which the record keeps",
+    "cases.PlaceHoldForm.why": "of a hold, which the record keeps",
     "orders.EventForm.to": "among the facts of an event, which have no most",
     "staff.AgainForm.password": "compared with the digest on file",
     "staff.ChangePasswordForm.password": "compared with the digest on file",

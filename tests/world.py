@@ -16,6 +16,7 @@ from tests.walk import Route
 from throughcare import clock
 from throughcare.cases.commands import away
 from throughcare.cases.commands.emergency import open_in_emergency
+from throughcare.cases.commands.erasing import hold_file
 from throughcare.cases.models import Case, Cover, EmergencyAccess
 from throughcare.cases.tests.factories import a_case
 from throughcare.contacts.tests.factories import a_contact
@@ -25,7 +26,9 @@ from throughcare.orders.commands import expecting, papers
 from throughcare.orders.tests.acting import Acting
 from throughcare.people.tests.factories import a_person, a_phone, an_address
 from throughcare.record.entries import System, entry
+from throughcare.record.erasing.erasures import Bare, Basis, Subject, ask_erasure
 from throughcare.record.ids import new_id
+from throughcare.record.models import Erasure
 from throughcare.staff.commands import days
 from throughcare.staff.models import Absence, StaffMember
 from throughcare.staff.tests.factories import a_member, an_office
@@ -36,8 +39,8 @@ OF_A_FILE = frozenset({"number", "document", "cover"})
 """What names a file, or something of one, in an address."""
 KNOWN = OF_A_FILE | {
     "absence_id", "act", "away", "check", "contact", "decision", "direction", "emergency",
-    "expected", "form", "kind", "member_id", "name", "order", "paper", "query", "rest", "row",
-    "tongue", "variation", "victim", "when",
+    "erasure", "expected", "form", "hold", "kind", "member_id", "name", "order", "paper", "query",
+    "rest", "row", "tongue", "variation", "victim", "when",
 }  # fmt: skip
 """What an address may ask for."""
 NOT_WALKED = {
@@ -157,6 +160,8 @@ def fill(
         "contact": a_contact(case, doer).pk,
         "check": a_check(acting.condition, doer).pk,
         "decision": set_aside(case, doer).pk,
+        "hold": hold_file(id=new_id(), case=case, whole_person=False, why="A claim", by=doer).pk,
+        "erasure": asked(case, doer).pk,
         "victim": a_victim(case, holder).pk,
         "document": keep(case=case, by=doer).pk,
         "emergency": opened_in_emergency(case).pk if emergency else new_id(),
@@ -165,6 +170,12 @@ def fill(
         "when": clock.today().isoformat(),
     }
     return Filled(case, said)
+
+
+def asked(case: Case, by: StaffMember) -> Erasure:
+    """Return that somebody asked for a file to be erased."""
+    basis = Basis("RETENTION", "End of the period", "Fin de la période")
+    return ask_erasure(of=Subject(Bare(case.pk)), basis=basis, why="It ended", by=by)
 
 
 def opened_in_emergency(case: Case) -> EmergencyAccess:

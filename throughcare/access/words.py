@@ -25,6 +25,8 @@ class Permission(StrEnum):
     CONFIRM_ORDER = "confirm_order"
     OPEN_IN_EMERGENCY = "open_in_emergency"
     REVIEW_LOOKS = "review_looks"
+    ASK_ERASURE = "ask_erasure"
+    APPROVE_ERASURE = "approve_erasure"
 
 
 READING = frozenset(

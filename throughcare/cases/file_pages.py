@@ -68,6 +68,7 @@ def may_do(request: HttpRequest) -> dict[str, bool]:
         "keep": member.may(Permission.KEEP_DOCUMENT),
         "open": member.may(Permission.OPEN_CASE),
         "approve": member.may(Permission.APPROVE_DECISION),
+        "erase": member.may(Permission.ASK_ERASURE),
     }
 
 

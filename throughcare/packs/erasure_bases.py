@@ -9,13 +9,14 @@ from throughcare.packs.loading import PACKS
 
 @dataclass(frozen=True)
 class ErasureBasis:
-    """A law or schedule that lets something be erased; `doubt` says what the office must know."""
+    """A law or schedule that lets something be erased; a doubt is what the office must know."""
 
     code: str
     en: str
     fr: str
     authority: str
     doubt: str
+    doubt_fr: str
 
 
 def erasure_bases(pack: str) -> dict[str, ErasureBasis]:
@@ -29,6 +30,6 @@ def erasure_bases(pack: str) -> dict[str, ErasureBasis]:
         try:
             basis = ErasureBasis(**{name: str(value) for name, value in each.items()})
         except TypeError as error:
-            raise PackError(f"{entry.where}: basis {number} has not its five parts.") from error
+            raise PackError(f"{entry.where}: basis {number} has not its six parts.") from error
         found[basis.code] = basis
     return found

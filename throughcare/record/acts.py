@@ -8,6 +8,7 @@ WORDS = {
     "record.reconciled": _("An older copy of the record answered for"),
     "record.clock_answered_for": _("A clock that ran ahead answered for"),
     "record.erasure_asked": _("Erasure asked for"),
+    "record.erasure_approved": _("Erasure approved"),
     "record.erased": _("Erased by law"),
     "record.hold_placed": _("Hold placed: nothing may be erased"),
     "record.hold_lifted": _("Hold lifted"),

@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from throughcare import clock
 from throughcare.cases import demo as cases
+from throughcare.cases.demo import erasing
 from throughcare.contacts import demo as contacts
 from throughcare.documents import demo as documents
 from throughcare.orders import demo as orders
@@ -81,6 +82,7 @@ def load(size: str | Size = "office") -> int:
     contacts.talk(meetings, contacts.conditions_of(ordered))
     verification.populate(world, ordered)
     victims.populate(world, persons.named, pasts)
+    erasing.populate(world, persons.named, pasts)
     entries = world.loader.write(progress=_bar)
     with connections["owner"].cursor() as cursor:
         cursor.execute("ANALYZE")

@@ -12,6 +12,7 @@ from throughcare.documents.store import path_of
 from throughcare.record.entries import Actor
 from throughcare.record.erasing.erasures import Done, approve_erasure
 from throughcare.record.integrity.folders import Folder
+from throughcare.record.models import Erasure
 
 CONTENTS = "SELECT DISTINCT sha256 FROM history.documents_document"
 WORDS = "DELETE FROM documents_contenttext WHERE sha256 = ANY(%s)"
@@ -43,6 +44,12 @@ def carry_out(id: UUID, *, by: Actor) -> CarriedOut:
     _sweep(done)
     _tell_the_folders(id, said)
     return CarriedOut(done, len(gone))
+
+
+def waiting() -> list[UUID]:
+    """Return what was asked and approved on pages and waits to be carried out, the oldest first."""
+    found = Erasure.objects.filter(versions="").exclude(approved_at=None).order_by("approved_at")
+    return list(found.values_list("pk", flat=True))
 
 
 def _contents(cursor: Any) -> set[str]:

@@ -58,6 +58,8 @@ class Manager(Role):
         P.SEE_COUNTS,
         P.OPEN_IN_EMERGENCY,
         P.REVIEW_LOOKS,
+        P.ASK_ERASURE,
+        P.APPROVE_ERASURE,
     }
     holds_cases = True
     sees_whole_office = True
@@ -144,7 +146,7 @@ class Administrator(Role):
     name = _("Administrator")
     description = _("Keeps accounts, offices and roles; sees no file.")
     # Reviews only managers whom nobody of their own office can review.
-    permissions = EVERYONE | {P.SEE_STAFF, P.MANAGE_STAFF, P.REVIEW_LOOKS}
+    permissions = EVERYONE | {P.SEE_STAFF, P.MANAGE_STAFF, P.REVIEW_LOOKS, P.APPROVE_ERASURE}
 
 
 ROLES: dict[str, type[Role]] = {
@@ -179,6 +181,8 @@ IN_WORDS: dict[P, str | Promise] = {
     P.CONFIRM_ORDER: _("Confirms what a court ordered"),
     P.OPEN_IN_EMERGENCY: _("Opens a closed file in an emergency, for a time and with a reason"),
     P.REVIEW_LOOKS: _("Reviews who looked at files, and why"),
+    P.ASK_ERASURE: _("Asks for erasure by law; places and lifts holds"),
+    P.APPROVE_ERASURE: _("Approves erasure by law that another asked for"),
     P.SEE_OFFICE: _("Sees who works in the office today"),
     P.RUN_OFFICE: _("Names the duty officer, records absences and working days"),
     P.SEE_STAFF: _("Sees the list of staff"),

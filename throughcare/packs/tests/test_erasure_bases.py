@@ -13,6 +13,7 @@ en = "One"
 fr = "Un"
 authority = "A law"
 doubt = "None."
+doubt_fr = "Aucun."
 """
 
 
@@ -41,11 +42,11 @@ def test_a_basis_is_read_by_its_code(pack):
     assert pack(GIVEN)["ONE"].fr == "Un"
 
 
-@pytest.mark.parametrize("part", ["code", "en", "fr", "authority", "doubt"])
+@pytest.mark.parametrize("part", ["code", "en", "fr", "authority", "doubt_fr"])
 def test_a_basis_without_one_of_its_parts_is_refused(pack, part):
     lines = [each for each in GIVEN.splitlines() if not each.startswith(part)]
 
-    with pytest.raises(PackError, match="basis 1 has not its five parts"):
+    with pytest.raises(PackError, match="basis 1 has not its six parts"):
         pack("\n".join(lines))
 
 

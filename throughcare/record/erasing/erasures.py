@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from throughcare import clock
@@ -21,11 +22,14 @@ from throughcare.refusal import Refused
 
 ASKED = """
 SELECT case_id::text, person_id::text, basis, basis_en, basis_fr, why, asked_at, asked_by_id,
-    asked_by_name, approved_at IS NOT NULL FROM record_erasure WHERE id = %s FOR UPDATE
+    asked_by_name, approved_at, approved_by_id, approved_by_name, versions <> ''
+FROM record_erasure WHERE id = %s FOR UPDATE
 """
 HELD = """
 SELECT why FROM record_hold WHERE lifted_at IS NULL
-    AND (case_id::text = ANY(%s) OR person_id::text = ANY(%s)) LIMIT 1
+    AND (case_id::text = ANY(%(cases)s) OR person_id::text = ANY(%(people)s) OR person_id IN (
+        SELECT person_id FROM cases_case WHERE id::text = ANY(%(cases)s)
+    )) LIMIT 1
 """
 NOT_CHAINED = """
 SELECT EXISTS (SELECT FROM record_entry AS e WHERE number > 0
@@ -116,7 +120,9 @@ class Done:
     tables: list[str]
 
 
-def ask_erasure(*, of: Subject, basis: Basis, why: str, by: Actor) -> Erasure:
+def ask_erasure(
+    *, of: Subject, basis: Basis, why: str, by: Actor, id: UUID | None = None
+) -> Erasure:
     """Ask that a case or a person be erased, and return what was asked. Nothing is gone yet.
 
     :raises NeedsReason: without a reason.
@@ -125,6 +131,7 @@ def ask_erasure(*, of: Subject, basis: Basis, why: str, by: Actor) -> Erasure:
         raise NeedsReason(_("Say why it may be erased now."), field="why")
     with entry("record.erasure_asked", by=by, case=of.case, person=of.person, reason=basis.code):
         return Erasure.objects.create(
+            id=id or new_id(),
             case_id=of.case_id,
             person_id=of.person_id,
             basis=basis.code,
@@ -137,8 +144,33 @@ def ask_erasure(*, of: Subject, basis: Basis, why: str, by: Actor) -> Erasure:
         )
 
 
+def allow_erasure(*, id: UUID, by: Actor) -> Erasure:
+    """Approve what somebody else asked, and return it. The owner's role carries it out later.
+
+    :raises NotAsked, ApprovedAlready, ApprovedByWhoAsked:
+    """
+    with transaction.atomic():
+        asked = Erasure.objects.select_for_update().filter(pk=id).first()
+        if asked is None:
+            raise NotAsked(_("Nobody asked for this erasure. Ask first."))
+        if asked.approved_at:
+            raise ApprovedAlready(_("This erasure was approved already."))
+        if asked.asked_by_id == by.id:
+            raise ApprovedByWhoAsked(_("Whoever asks cannot approve. A second person must."))
+        of = Subject.of(asked)
+        with entry(
+            "record.erasure_approved", by=by, case=of.case, person=of.person, reason=asked.basis
+        ):
+            asked.approved_at, asked.approved_by_id = clock.now(), by.id
+            asked.approved_by_name = by.full_name
+            asked.save()
+    return asked
+
+
 def approve_erasure(cursor: Any, id: UUID, *, by: Actor) -> Done:
     """Approve what somebody else asked, and carry it out: values and salts go, hashes stay.
+
+    What was approved before, on a page, keeps its approver; `by` is then who carries it out.
 
     Needs the owner's cursor in a transaction, and everything chained. Rows are erased in all
     their versions; each entry that made some is told of by an entry about the same case, so that
@@ -160,8 +192,7 @@ def approve_erasure(cursor: Any, id: UUID, *, by: Actor) -> Done:
     reasons = dict(cursor.fetchall())
     take_away(cursor, layouts, gone, list(reasons))
     told = _told(cursor, layouts, gone, reasons)
-    now = clock.now()
-    approved = [now, by.id, by.full_name]
+    approved = list(asked[9:12]) if asked[9] else [clock.now(), by.id, by.full_name]
     cursor.execute(APPROVED, [*approved, told.pop(asked[0], ""), id])
     cursor.execute("SELECT record_close()")
     for case, text in sorted(told.items(), key=lambda each: each[0] or ""):
@@ -177,7 +208,7 @@ def _approvable(asked: Any, by: Actor) -> Any:
         raise NotAsked(_("Nobody asked for this erasure. Ask first."))
     if asked[-1]:
         raise ApprovedAlready(_("This erasure was approved and carried out already."))
-    if asked[7] == by.id:
+    if asked[7] == by.id and not asked[9]:
         raise ApprovedByWhoAsked(_("Whoever asks cannot approve. A second person must."))
     return asked
 
@@ -187,7 +218,7 @@ def _rows(cursor: Any, asked: Any) -> Rows:
 
 
 def _demand_free(cursor: Any, cases: list[str], people: list[str]) -> None:
-    cursor.execute(HELD, [cases, people])
+    cursor.execute(HELD, {"cases": cases, "people": people})
     if held := cursor.fetchone():
         raise HeldBack(_("A hold stands: %(why)s Lift it first.") % {"why": held[0]})
     cursor.execute(NOT_CHAINED)

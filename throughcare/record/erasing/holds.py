@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from throughcare import clock
 from throughcare.record.entries import Actor, entry
 from throughcare.record.erasing.erasures import NeedsReason, Subject
+from throughcare.record.ids import new_id
 from throughcare.record.models import Hold
 from throughcare.refusal import Refused
 
@@ -14,7 +15,7 @@ from throughcare.refusal import Refused
 class HoldIsLifted(Refused): ...
 
 
-def place_hold(*, of: Subject, why: str, by: Actor) -> Hold:
+def place_hold(*, of: Subject, why: str, by: Actor, id: UUID | None = None) -> Hold:
     """Keep all of a case or of a person from being erased, and return the hold.
 
     :raises NeedsReason: without a reason.
@@ -23,6 +24,7 @@ def place_hold(*, of: Subject, why: str, by: Actor) -> Hold:
         raise NeedsReason(_("Say which proceeding needs it."), field="why")
     with entry("record.hold_placed", by=by, case=of.case, person=of.person, reason=why.strip()):
         return Hold.objects.create(
+            id=id or new_id(),
             case_id=of.case_id,
             person_id=of.person_id,
             why=why.strip(),

@@ -442,7 +442,7 @@ def summary_of(said: dict[str, Any]) -> list[str]:
 
 def _erasures_in(entry: dict[str, Any], rows: list[dict[str, Any]]) -> Iterator[str]:
     count = sum(row.get("by") == entry["number"] for row in rows)
-    for each in rows_of([entry], "record_erasure"):
+    for each in (row for row in rows_of([entry], "record_erasure") if row["versions"]):
         yield f"Erased under {each['basis_en']!a} in entry {entry['number']}: {count} rows."
 
 

@@ -10,6 +10,7 @@ from django.db import connection
 from django.utils.module_loading import import_string
 
 from throughcare.packs.erasure_bases import ErasureBasis, erasure_bases
+from throughcare.refusal import Refused
 from throughcare.site.cli import office
 from throughcare.site.cli.account import printable
 from throughcare.site.cli.record import chain_all, member
@@ -20,10 +21,12 @@ throughcare erasure bases
 throughcare erasure ask --case C-2026-00012 --basis RETENTION --why "Ended 2005." --by landry
 throughcare erasure list
 throughcare erasure approve 0193… --by okafor
+throughcare erasure carry-out --by okafor
 throughcare erasure hold --case C-2026-00012 --why "Civil action 26-114." --by landry
 throughcare erasure lift 0193… --why "Action dismissed." --by okafor
 
-ask only writes down what is asked. approve needs somebody else. It takes away every row of a
+ask only writes down what is asked. approve needs somebody else. carry-out does what was asked and
+approved on pages. It takes away every row of a
 case, or of a person with every case, now and in the past, with its papers, the words found in them
 and the reasons given for acts. The hashes stay: the record and its exports still verify, and say
 under what something was erased. That cannot be undone.
@@ -59,6 +62,9 @@ def add_to(commands: Any) -> None:
     approves = office.add_command(
         own, "approve", approve, summary="approve what another asked, and erase", example=EXAMPLE
     )
+    carries = office.add_command(
+        own, "carry-out", carry_out, summary="erase what was approved on pages", example=EXAMPLE
+    )
     holds = office.add_command(own, "hold", hold, summary="keep from being erased", example=EXAMPLE)
     lifts = office.add_command(own, "lift", lift, summary="lift a hold", example=EXAMPLE)
     for each in (asks, holds):
@@ -69,7 +75,7 @@ def add_to(commands: Any) -> None:
         each.add_argument("id", type=UUID, metavar="ID", help="as `erasure list` shows it")
     for each in (asks, holds, lifts):
         each.add_argument("--why", required=True, metavar="TEXT", help="why, in your words")
-    for each in (asks, approves, holds, lifts):
+    for each in (asks, approves, carries, holds, lifts):
         each.add_argument("--by", required=True, metavar="USERNAME", help="who does it")
 
 
@@ -85,7 +91,8 @@ def show(options: argparse.Namespace) -> int:
     """Print what was asked, what was erased, and what is held."""
     with office.django_ready():
         for each in import_string("throughcare.record.models.Erasure").objects.order_by("id"):
-            done = f"erased, approved by {each.approved_by_name}" if each.approved_at else "asked"
+            done = "erased" if each.versions else "approved" if each.approved_at else "asked"
+            done += f", approved by {each.approved_by_name}" if each.approved_at else ""
             print(printable(f"{each.id} {each.basis} {done}; asked by {each.asked_by_name}"))
         for each in import_string("throughcare.record.models.Hold").objects.order_by("id"):
             until = f"lifted by {each.lifted_by_name}" if each.lifted_at else "stands"
@@ -137,6 +144,26 @@ def approve(options: argparse.Namespace) -> int:
     print(f"Erased: {gone.done.versions:,} row versions, {gone.done.reasons:,} reasons,")
     print(f"{gone.contents:,} papers. Their hashes stay. Older backups still hold them.")
     return 0
+
+
+def carry_out(options: argparse.Namespace) -> int:
+    """Carry out all that was approved on pages, and say what is gone; return 1 if one is held."""
+    refused = 0
+    with office.django_ready():
+        waiting, by = import_string("throughcare.site.erasing.waiting")(), member(options.by)
+        for asked in waiting:
+            chain_all()
+            try:
+                gone = import_string("throughcare.site.erasing.carry_out")(asked, by=by)
+            except Refused as refusal:
+                refused = 1
+                print(printable(f"Not erased: {asked}. {refusal}"))
+            else:
+                said = f"{gone.done.versions:,} row versions, {gone.contents:,} papers"
+                print(f"Erased: {asked}, {said}.")
+        chain_all()
+    print("Hashes stay. Older backups still hold it." if waiting else "Nothing approved waits.")
+    return refused
 
 
 def hold(options: argparse.Namespace) -> int:

@@ -10,6 +10,7 @@ from django.db import connections
 
 from conftest import _point
 from throughcare import clock
+from throughcare.cases.queries.erasing import hash_left
 from throughcare.cases.tests.factories import a_case
 from throughcare.documents.models import ContentText, Document
 from throughcare.documents.store import path_of
@@ -27,6 +28,7 @@ from throughcare.record.erasing.erasures import (
     NotAsked,
     NotChainedYet,
     Subject,
+    allow_erasure,
     ask_erasure,
 )
 from throughcare.record.erasing.holds import HoldIsLifted, lift_hold, place_hold
@@ -39,6 +41,7 @@ from throughcare.record.integrity.witness import Witness
 from throughcare.record.models import Erasure, Hold
 from throughcare.record.verifier import verify_record
 from throughcare.site.erasing import carry_out
+from throughcare.site.erasing import waiting as waiting_at_the_machine
 from throughcare.staff.tests.factories import a_member
 
 WORD, OTHER_WORD = "Quennevillet", "Dragonflute"
@@ -266,7 +269,8 @@ def test_whoever_asks_does_not_approve(office):
 
 
 @pytest.mark.parametrize(
-    ("hold_on", "erase"), [("case", "person"), ("person", "person"), ("case", "case")]
+    ("hold_on", "erase"),
+    [("case", "person"), ("person", "person"), ("case", "case"), ("person", "case")],
 )
 def test_a_hold_wins_and_lets_go_when_it_is_lifted(office, hold_on, erase):
     one = asked(office, **{erase: office[erase]})
@@ -279,6 +283,24 @@ def test_a_hold_wins_and_lets_go_when_it_is_lifted(office, hold_on, erase):
     chained()
 
     assert carry_out(one.id, by=office["approves"]).done.versions > 0
+
+
+def test_what_two_people_said_on_pages_is_carried_out_at_the_machine(committed, office):
+    one = asked(office, case=office["case"])
+    waiting = asked(office, case=office["beside"])
+    allow_erasure(id=one.id, by=office["approves"])
+    keeper = a_member("ADMINISTRATOR")
+    chained()
+
+    assert waiting_at_the_machine() == [one.id]
+    assert carry_out(one.id, by=keeper).done.versions > 0
+    chained()
+
+    assert Erasure.objects.get(pk=one.id).approved_by_id == office["approves"].id
+    assert Erasure.objects.get(pk=waiting.id).versions == ""
+    assert waiting_at_the_machine() == []
+    assert verified(committed.owner).findings == []
+    assert hash_left(Erasure.objects.get(pk=one.id)) is not None
 
 
 def test_an_erasure_is_carried_out_once(office):

@@ -12,7 +12,7 @@ MAY = {
     "see_office keep_document confirm_order open_in_emergency",
     "MANAGER": "own_day own_account find_person see_case open_case write_case assign_case "
     "transfer_case restrict_case see_office run_office see_staff see_counts keep_document "
-    "confirm_order approve_decision open_in_emergency review_looks",
+    "confirm_order approve_decision open_in_emergency review_looks ask_erasure approve_erasure",
     "CLERK": "own_account find_person see_case open_case write_case see_office keep_document",
     "COURT_LIAISON": "own_account find_person see_case open_case write_case see_office "
     "keep_document",
@@ -22,7 +22,7 @@ MAY = {
     "REVIEWER": "own_account find_person see_case see_office see_counts review_looks",
     "ANALYST": "own_account see_counts",
     "TRAINEE": "own_day own_account find_person see_case write_case keep_document",
-    "ADMINISTRATOR": "own_account see_staff manage_staff review_looks",
+    "ADMINISTRATOR": "own_account see_staff manage_staff review_looks approve_erasure",
 }
 
 

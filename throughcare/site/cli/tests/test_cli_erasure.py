@@ -7,14 +7,14 @@ import pytest
 
 from throughcare.cases.tests.factories import a_case
 from throughcare.people.tests.factories import a_person
-from throughcare.record.erasing.erasures import Done
+from throughcare.record.erasing.erasures import Done, HeldBack
 from throughcare.record.models import Erasure, Hold
 from throughcare.site.cli import erasure, main, office
 from throughcare.site.erasing import CarriedOut
 from throughcare.staff.tests.factories import a_member
 
 pytestmark = pytest.mark.django_db
-ONE = UUID(int=1)
+ONE, HELD = UUID(int=1), UUID(int=2)
 
 
 @pytest.fixture
@@ -95,6 +95,27 @@ def test_an_approval_says_what_is_gone(run, monkeypatch):
 
     assert code == 0
     assert said.startswith("Erased: 12 row versions, 3 reasons,\n2 papers.")
+
+
+def test_what_was_approved_on_pages_is_carried_out(run, monkeypatch):
+    waits = [[ONE, HELD], []]
+    monkeypatch.setattr(erasure, "chain_all", lambda: 0)
+    monkeypatch.setattr("throughcare.site.erasing.waiting", lambda: waits.pop(0))
+
+    def carried_out(asked, *, by):
+        if asked == HELD:
+            raise HeldBack("A hold stands.")
+        return CarriedOut(Done(12, 3, []), 2)
+
+    monkeypatch.setattr("throughcare.site.erasing.carry_out", carried_out)
+
+    code, said = run("carry-out", "--by", by())
+
+    assert (code, said.splitlines()[:2]) == (
+        1,
+        [f"Erased: {ONE}, 12 row versions, 2 papers.", f"Not erased: {HELD}. A hold stands."],
+    )
+    assert run("carry-out", "--by", by()) == (0, "Nothing approved waits.\n")
 
 
 def test_somebody_unknown_does_nothing(run, case):
