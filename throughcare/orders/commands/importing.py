@@ -20,7 +20,7 @@ from throughcare.orders.models import Order
 from throughcare.people.commands import add_person
 from throughcare.people.facts import SpeechFacts
 from throughcare.people.models import Person
-from throughcare.people.queries.duplicates import likely_duplicates
+from throughcare.people.queries.duplicates import namesakes
 from throughcare.refusal import Refused
 from throughcare.staff.models import StaffMember
 
@@ -155,20 +155,13 @@ def _person(found: Brought, by: StaffMember) -> Person:
     own, name = found.id_of("person"), found.name
     if (known := Person.objects.filter(pk=own).first()) or name is None:
         return known or Person()
-    likely = likely_duplicates(
-        name=name, birth=found.birth, among=Person.objects.all(), besides=own
-    )
-    if any(each.weight >= SURELY for each in likely):
+    if same := namesakes(name, found.birth, besides=own):
         raise MayBeOnFile(
             _("Someone like this is on file: %(numbers)s. Give the number in the column person.")
-            % {"numbers": ", ".join(each.number for each in likely if each.weight >= SURELY)}
+            % {"numbers": ", ".join(same)}
         )
     speech = SpeechFacts(spoken_language=found.language, written_language=found.language)
     return add_person(id=own, name=name, birth=found.birth, speech=speech, by=by)
-
-
-SURELY = 0.9
-"""The same name and the same birth date: a person must say whether it is the same one."""
 
 
 def _case_of(person: Person, found: Brought, by: StaffMember) -> Case:

@@ -210,3 +210,14 @@ def test_a_file_that_cannot_be_read_says_so(tmp_path, name, text, why):
 
     with pytest.raises(files.UnreadableFile, match=why):
         files.rows_of(path, "orders")
+
+
+def test_somebody_of_the_same_name_and_birth_date_is_not_added_again(officer):
+    row = {**files.SAMPLE, "holder": officer.username}
+    import_orders(rows=[row], by=officer)
+
+    again = import_orders(rows=[row | {"id": "OLD-2", "information_number": "26-9"}], by=officer)
+
+    [wrong] = again.wrong
+    number = Person.objects.get().number
+    assert f"Someone like this is on file: {number}." in wrong["why"]
