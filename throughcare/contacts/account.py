@@ -15,6 +15,7 @@ from throughcare.kernel.obligations.facts import Event, Evidence, Facts
 from throughcare.kernel.obligations.requirements import Requirement
 from throughcare.kernel.obligations.words import Strength
 from throughcare.record.days import day_in_database
+from throughcare.record.texts import as_texts
 
 # What each way shows when someone was reached, and how strong that is as knowledge.
 SHOWS: dict[str, tuple[tuple[str, ...], Strength]] = {
@@ -31,6 +32,7 @@ RESULTS = {
     Said.NOT_KEPT: Result.CONTRADICTED,
     Said.UNCLEAR: Result.INCONCLUSIVE,
 }
+IDS = ("id", "case", "answers")
 # What a condition's being talked of is: the person's word, or a collateral's.
 ASKED = ("ASKED", Strength.SELF_REPORT)
 COLLATERAL_ASKED = ("COLLATERAL_ASKED", Strength.COLLATERAL)
@@ -48,12 +50,13 @@ def facts(cases: Collection[UUID], on: date) -> dict[UUID, Facts]:
     Attempts show nothing; a person who did not come is an event. A visit that a clerk wrote down is
     reporting; an interview it is once an officer has confirmed it.
     """
-    evidence: dict[UUID, list[Evidence]] = defaultdict(list)
-    events: dict[UUID, list[Event]] = defaultdict(list)
+    evidence: dict[str, list[Evidence]] = defaultdict(list)
+    events: dict[str, list[Event]] = defaultdict(list)
     for contact in _standing(cases, on):
-        evidence[contact.case_id] += _evidence(contact)
-        events[contact.case_id] += _events(contact)
-    return {case: Facts(tuple(evidence[case]), tuple(events[case])) for case in cases}
+        evidence[contact.case] += _evidence(contact)
+        events[contact.case] += _events(contact)
+    named = [(case, str(case)) for case in cases]
+    return {case: Facts(tuple(evidence[name]), tuple(events[name])) for case, name in named}
 
 
 def verifications(cases: Collection[UUID], on: date) -> dict[UUID, list[Verification]]:
@@ -78,20 +81,23 @@ def verifications(cases: Collection[UUID], on: date) -> dict[UUID, list[Verifica
 
 
 class Met(NamedTuple):
-    """What the account needs of a contact. There are thousands in a caseload: rows, not models."""
+    """What the account needs of a contact. There are thousands in a caseload: rows, not models.
 
-    pk: UUID
-    case_id: UUID
+    Ids are texts, which the database writes much faster than this program does.
+    """
+
+    id: str
+    case: str
     way: str
     outcome: str
     purpose: str
     day: date
-    answers_id: UUID | None
+    answers: str | None
     provisional: bool
 
 
 def _standing(cases: Collection[UUID], on: date) -> Iterator[Met]:
-    """Yield the contacts that stand and show anything, oldest first, with what is needed of each.
+    """Return the contacts that stand and show anything, oldest first, with what is needed of each.
 
     Nine of ten calls and messages show nothing: the database leaves them out.
     """
@@ -100,25 +106,28 @@ def _standing(cases: Collection[UUID], on: date) -> Iterator[Met]:
         Q(way__in=SHOWS) | Q(purpose=Purpose.INTAKE) | Q(answers__isnull=False)
     )
     standing = Contact.objects.standing().filter(shows, case__in=cases)
-    known = standing.annotate(on=day_in_database("happened_at")).filter(on__lte=on)
-    needed = ("id", "case", "way", "outcome", "purpose", "on", "answers", "provisional")
-    for row in known.order_by("happened_at", "id").values_list(*needed):
-        yield Met._make(row)
+    known = standing.annotate(on=day_in_database("happened_at"), **as_texts(*IDS)).filter(
+        on__lte=on
+    )
+    rest = ("way", "outcome", "purpose", "on", "answers_text", "provisional")
+    rows = known.order_by("happened_at", "id").values_list("id_text", "case_text", *rest)
+    return map(Met._make, rows)
 
 
-def _evidence(contact: Contact | Met) -> list[Evidence]:
+def _evidence(contact: Met) -> list[Evidence]:
     if contact.way != Way.MAIL and contact.outcome != Outcome.CAME:
         return []
     kinds, strength = SHOWS.get(contact.way, ((), Strength.SELF_REPORT))
     shown = list(kinds)
     if _is_interview(contact):
         shown.append("INTAKE_INTERVIEW")
-    if contact.answers_id and contact.outcome == Outcome.CAME:
-        shown.append(f"DIRECTION_MET@{contact.answers_id}")
-    return [Evidence(f"contact:{contact.pk}", kind, contact.day, strength) for kind in shown]
+    if contact.answers and contact.outcome == Outcome.CAME:
+        shown.append(f"DIRECTION_MET@{contact.answers}")
+    name = f"contact:{contact.id}"
+    return [Evidence(name, kind, contact.day, strength) for kind in shown]
 
 
-def _events(contact: Contact | Met) -> list[Event]:
+def _events(contact: Met) -> list[Event]:
     if contact.outcome == Outcome.DID_NOT_COME:
         return [Event("REPORT_MISSED", contact.day)]
     if contact.outcome != Outcome.CAME:
@@ -129,6 +138,6 @@ def _events(contact: Contact | Met) -> list[Event]:
     return [Event(kind, contact.day) for kind in kinds]
 
 
-def _is_interview(contact: Contact | Met) -> bool:
+def _is_interview(contact: Met) -> bool:
     came = contact.outcome == Outcome.CAME
     return came and contact.purpose == Purpose.INTAKE and not contact.provisional

@@ -11,9 +11,10 @@ from throughcare.kernel.accounting.endings import (
     reason_recorded,
 )
 from throughcare.kernel.calendar.lengths import ONE_DAY
-from throughcare.kernel.obligations.computing import obligations
+from throughcare.kernel.obligations.computing import obligations_on
 from throughcare.kernel.obligations.facts import Facts, Period
 from throughcare.kernel.obligations.obligation import Obligation
+from throughcare.kernel.obligations.on_file import OnFile
 from throughcare.kernel.obligations.requirements import Requirement
 from throughcare.kernel.obligations.words import State
 
@@ -43,13 +44,13 @@ class Line:
 def lines_of(requirements: Iterable[Requirement], facts: Facts, on: date) -> tuple[Line, ...]:
     """Return a line for every obligation of every requirement; none is left out."""
     days = {each.id: each.on for each in facts.evidence}
-    return tuple(line for each in requirements for line in _lines(each, facts, days, on))
+    on_file = OnFile(facts, on)
+    return tuple(line for each in requirements for line in _lines(each, on_file, days))
 
 
-def _lines(
-    requirement: Requirement, facts: Facts, days: dict[str, date], on: date
-) -> Iterator[Line]:
-    for each in obligations(requirement, facts, on):
+def _lines(requirement: Requirement, on_file: OnFile, days: dict[str, date]) -> Iterator[Line]:
+    facts, on = on_file.facts, on_file.on
+    for each in obligations_on(on_file, requirement):
         yield Line(
             requirement,
             each,

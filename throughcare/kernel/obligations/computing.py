@@ -27,7 +27,12 @@ def obligations(requirement: Requirement, facts: Facts, on: date) -> list[Obliga
     closes one window of a requirement, and one of every other requirement that asks for it:
     requirements are computed apart, so one contact serves every concurrent order.
     """
-    return list(_Reckoning(requirement, OnFile(facts, on)).obligations())
+    return obligations_on(OnFile(facts, on), requirement)
+
+
+def obligations_on(on_file: OnFile, requirement: Requirement) -> list[Obligation]:
+    """Return the obligations of a requirement as `obligations` does, from facts sorted once."""
+    return list(_Reckoning(requirement, on_file).obligations())
 
 
 def account(
@@ -35,7 +40,7 @@ def account(
 ) -> dict[str, list[Obligation]]:
     """Return the obligations of every requirement of a case; none is left out."""
     on_file = OnFile(facts, on)
-    return {each.id: list(_Reckoning(each, on_file).obligations()) for each in requirements}
+    return {each.id: obligations_on(on_file, each) for each in requirements}
 
 
 def unsettled(requirements: Iterable[Requirement], facts: Facts, on: date) -> list[Obligation]:
