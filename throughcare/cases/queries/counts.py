@@ -1,5 +1,6 @@
 """Open files counted, without a group small enough to tell of someone."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -22,7 +23,7 @@ def counts_for_analysts(on: date) -> dict[str, dict[str, int | None]]:
     """Return the open files of the whole agency by kind, level and language. Two queries.
 
     A group of fewer than five is suppressed (None), and a second one with it when the total
-    would give it away.
+    would give it away: the total of the same table, or of the levels, which only some kinds have.
     """
     files = Case.objects.open()
     total = files.aggregate(
@@ -33,13 +34,21 @@ def counts_for_analysts(on: date) -> dict[str, dict[str, int | None]]:
     levels = (
         LevelPeriod.objects.on(on)
         .filter(case__closed_on=None)
-        .values_list("level")
+        .values_list("level", "case__kind")
         .annotate(files=Count("pk"))
     )
-    found = dict(levels)
+    found, with_level = Counter[str](), set()
+    for level, kind, files in levels:
+        found[level] += files
+        with_level.add(kind)
+    kinds = suppressed({kind: total[kind] for kind in Kind.values})
+    hidden = {kind for kind, count in kinds.items() if count is None}
+    tells = bool(with_level & hidden) and with_level != hidden
     return {
-        "kind": suppressed({Kind(kind).label: total[kind] for kind in Kind.values}),
-        "level": suppressed({Level(level).label: found.get(level, 0) for level in Level.values}),
+        "kind": {Kind(kind).label: count for kind, count in kinds.items()},
+        "level": suppressed(
+            {Level(level).label: found[level] for level in Level.values}, total_tells=tells
+        ),
         "language": suppressed(
             {
                 Language.FRENCH.label: total["french"],
@@ -49,14 +58,16 @@ def counts_for_analysts(on: date) -> dict[str, dict[str, int | None]]:
     }
 
 
-def suppressed(counts: Mapping[Any, int]) -> dict[Any, int | None]:
+def suppressed(counts: Mapping[Any, int], *, total_tells: bool = False) -> dict[Any, int | None]:
     """Return counts without the groups under five, and without what would give one away.
 
     When a single group is left out, the next smallest goes too: else it is the total less the
     others. An empty group tells of nobody and stays.
+
+    :param total_tells: the total would give away a group of another table: it is left unknown.
     """
     small = [name for name, count in counts.items() if 0 < count < SMALLEST_GROUP]
-    if len(small) == 1:
+    if len(small) == 1 or total_tells:
         others = [name for name, count in counts.items() if count >= SMALLEST_GROUP]
-        small += sorted(others, key=lambda name: counts[name])[:1]
+        small += sorted(others, key=lambda name: counts[name])[: max(0, 2 - len(small))]
     return {name: None if name in small else count for name, count in counts.items()}

@@ -63,6 +63,18 @@ def test_at_most_one_large_group_is_hidden_with_the_small_ones(counts):
 
 
 @given(COUNTS)
+def test_a_total_that_would_tell_of_another_table_is_left_unknown(counts):
+    """Two groups are hidden, or all that there are: nobody can add them up."""
+    told = suppressed(counts, total_tells=True)
+
+    hidden = [name for name, count in told.items() if count is None]
+    assert len(hidden) >= min(2, sum(count > 0 for count in counts.values()))
+    assert {name: count for name, count in told.items() if count is not None}.items() <= (
+        counts.items()
+    )
+
+
+@given(COUNTS)
 def test_an_empty_group_is_always_told(counts):
     told = suppressed(counts)
 

@@ -91,6 +91,7 @@ def erasure(request: HttpRequest, erasure: UUID) -> HttpResponse:
     known = {
         "line": line,
         "form": form,
+        "sees_files": member.may(Permission.SEE_CASE),
         "may_approve": waits and may_approve(member, line.asked),
         "against": reasons_not_to_erase(*files_of(line.asked)) if waits else [],
         "gone": [(page_words().get(app, app), many) for app, many in line.counts().items()],

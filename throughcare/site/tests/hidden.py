@@ -28,7 +28,9 @@ OWN = re.compile(
     r'name="csrfmiddlewaretoken" value="[^"]+"|<p class="tc-print-only">.*?</p>'
     r'|name="at" value="[0-9:]+"'
     # Lines are signed with the second.
-    r'|line=[^"&]+',
+    r'|line=[^"&]+'
+    # How much came later is told on purpose, and grows.
+    r'|<p class="tc-past__left-out">.*?</p>',
     re.DOTALL,
 )
 CLOCK = re.compile(r"\d?\d:\d\d|\d?\d\sh\s\d\d")
@@ -68,6 +70,11 @@ def marked(name: str) -> dict[str, str]:
     """Return everything that can be said of a victim, full of marks."""
     texts = ("phone", "safe_contact", "may_say", "notice_words", "source")
     return {each: f"{MARK} {each}" for each in texts} | {"name": f"{MARK} {name}"}
+
+
+def change_everything() -> int:
+    """Write the mark into every text of every row that stands; return how many rows took it."""
+    return _plant({model: set() for model in _rows()})
 
 
 def _rows() -> dict[type[models.Model], set[Any]]:
@@ -120,8 +127,7 @@ def walk(
             yield from (_asked("GET", each, route) for each in (*others, away, closed, barred))
             yield _asked("POST", away, route)
     yield from _searches()
-    for query in ("whose=office", "whose=office&show=uncovered", "whose=office&page=2"):
-        yield Asked("GET", f"{reverse('cases:list')}?{query}")
+    yield from _lists()
 
 
 def own_walk(file: Filled, then: str) -> Iterator[Asked]:
@@ -132,6 +138,22 @@ def own_walk(file: Filled, then: str) -> Iterator[Asked]:
             if route.declared.is_personal and route.name != "site:came_later":
                 yield _asked("GET", file, route, f"/as-known-on/{then}")
     yield from _searches()
+
+
+def past_walk(files: list[Filled], then: str) -> Iterator[Asked]:
+    """Give every address that shows something of a person, as known at an instant."""
+    before = f"/as-known-on/{then}"
+    for route in every_route():
+        if route.declared.is_personal and route.name not in NOT_WALKED.keys() | {"site:came_later"}:
+            for file in files if is_of_a_file(route) else files[:1]:
+                yield _asked("GET", file, route, before)
+    for each in (*_searches(), *_lists()):
+        yield Asked("GET", f"{before}{each.url}", partial=each.partial)
+
+
+def _lists() -> Iterator[Asked]:
+    for query in ("whose=office", "whose=office&show=uncovered", "whose=office&page=2"):
+        yield Asked("GET", f"{reverse('cases:list')}?{query}")
 
 
 def _searches() -> Iterator[Asked]:
@@ -179,3 +201,18 @@ def first_difference(one: str, other: str) -> str:
     """Return the first line in which two answers differ, of both."""
     pairs = zip(one.splitlines(), other.splitlines(), strict=False)
     return next((f"{a.strip()} | {b.strip()}" for a, b in pairs if a != b), "one is longer")[:300]
+
+
+def with_mark(answered: list[tuple[Asked, str]], *marks: str) -> list[str]:
+    """Return the addresses whose answers hold one of some words, beside their own."""
+    texts = ((asked, masked(text, asked).casefold()) for asked, text in answered)
+    return [asked.url for asked, text in texts if any(each.casefold() in text for each in marks)]
+
+
+def unlike(first: list[tuple[Asked, str]], second: list[tuple[Asked, str]]) -> list[str]:
+    """Return the addresses that answer otherwise in two worlds, and where they begin to differ."""
+    both = [
+        (before.url, masked(one, before), masked(other, after))
+        for (before, one), (after, other) in zip(first, second, strict=True)
+    ]
+    return [f"{url}: {first_difference(a, b)}" for url, a, b in both if a != b]

@@ -17,12 +17,12 @@ from throughcare.record.ids import new_id
 from throughcare.site.tests.hidden import (
     MARK,
     answer,
-    first_difference,
     hide,
     marked,
-    masked,
     own_walk,
+    unlike,
     walk,
+    with_mark,
 )
 from throughcare.staff.tests.factories import a_member, signed_in, with_sign_in
 from throughcare.victims.tests.factories import a_victim, opened
@@ -50,21 +50,6 @@ def absent(number):
 
 def answers(client, *walked):
     return [(each, answer(client, each)) for each in walk(*walked)]
-
-
-def with_mark(answered, *marks):
-    """Return the addresses whose answers hold one of some words, beside their own."""
-    texts = ((asked, masked(text, asked).casefold()) for asked, text in answered)
-    return [asked.url for asked, text in texts if any(each.casefold() in text for each in marks)]
-
-
-def unlike(first, second):
-    """Return the addresses that answer otherwise in two worlds, and where they begin to differ."""
-    both = [
-        (before.url, masked(one, before), masked(other, after))
-        for (before, one), (after, other) in zip(first, second, strict=True)
-    ]
-    return [f"{url}: {first_difference(a, b)}" for url, a, b in both if a != b]
 
 
 @pytest.mark.parametrize("role", ["OFFICER", "MANAGER"])
