@@ -6,16 +6,14 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
-
-from throughcare.contacts.models import Contact, Outcome, Purpose, Said, Talked, Way
+from throughcare import clock
+from throughcare.contacts.models import Outcome, Purpose, Said, Way
 from throughcare.kernel.knowing.known import Verification
 from throughcare.kernel.knowing.words import Result
 from throughcare.kernel.obligations.facts import Event, Evidence, Facts
 from throughcare.kernel.obligations.requirements import Requirement
 from throughcare.kernel.obligations.words import Strength
-from throughcare.record.days import day_in_database
-from throughcare.record.texts import as_texts
+from throughcare.record.rows import rows_of
 
 # What each way shows when someone was reached, and how strong that is as knowledge.
 SHOWS: dict[str, tuple[tuple[str, ...], Strength]] = {
@@ -32,7 +30,28 @@ RESULTS = {
     Said.NOT_KEPT: Result.CONTRADICTED,
     Said.UNCLEAR: Result.INCONCLUSIVE,
 }
-IDS = ("id", "case", "answers")
+# Nine of ten calls and messages show nothing: the database leaves them out. Ids are texts, which
+# it writes much faster than this program does.
+STANDING = """
+SELECT c.id::text, c.case_id::text, c.way, c.outcome, c.purpose,
+    (c.happened_at AT TIME ZONE %(zone)s)::date AS day, c.answers_id::text, c.provisional
+FROM contacts_contact AS c
+WHERE c.case_id = ANY(%(cases)s) AND (c.happened_at AT TIME ZONE %(zone)s)::date <= %(on)s
+    AND (c.way = %(mail)s OR c.outcome = %(missed)s OR (c.outcome = %(came)s
+        AND (c.way = ANY(%(shows)s) OR c.purpose = %(intake)s OR c.answers_id IS NOT NULL)))
+    AND c.outcome <> %(error)s
+    AND NOT EXISTS (SELECT FROM contacts_contact AS later WHERE later.corrects_id = c.id)
+ORDER BY c.happened_at, c.id
+"""
+TALKED = """
+SELECT c.case_id, c.way, (c.happened_at AT TIME ZONE %(zone)s)::date AS day,
+    t.condition_id::text, t.said
+FROM contacts_talked AS t JOIN contacts_contact AS c ON c.id = t.contact_id
+WHERE c.case_id = ANY(%(cases)s) AND (c.happened_at AT TIME ZONE %(zone)s)::date <= %(on)s
+    AND c.outcome = %(came)s AND NOT c.provisional
+    AND NOT EXISTS (SELECT FROM contacts_contact AS later WHERE later.corrects_id = c.id)
+ORDER BY c.happened_at, t.id
+"""
 # What a condition's being talked of is: the person's word, or a collateral's.
 ASKED = ("ASKED", Strength.SELF_REPORT)
 COLLATERAL_ASKED = ("COLLATERAL_ASKED", Strength.COLLATERAL)
@@ -65,26 +84,16 @@ def verifications(cases: Collection[UUID], on: date) -> dict[UUID, list[Verifica
     What was said in a provisional contact is known once an officer has confirmed it.
     """
     found: dict[UUID, list[Verification]] = {case: [] for case in cases}
-    talked = Talked.objects.filter(
-        contact__case__in=cases,
-        contact__corrected_by=None,
-        contact__outcome=Outcome.CAME,
-        contact__provisional=False,
-    ).annotate(day=day_in_database("contact__happened_at"))
-    known = talked.filter(day__lte=on).order_by("contact__happened_at", "id")
-    needed = ("contact__case", "contact__way", "day", "condition", "said")
-    for case, way, day, condition, said in known.values_list(*needed):
+    asked = {"cases": list(cases), "on": on, "zone": clock.EASTERN, "came": Outcome.CAME.value}
+    for case, way, day, condition, said in rows_of(TALKED, **asked):
         method, strength = COLLATERAL_ASKED if way == Way.COLLATERAL else ASKED
         result = RESULTS[Said(said)]
-        found[case].append(Verification(str(condition), method, strength, day, result))
+        found[case].append(Verification(condition, method, strength, day, result))
     return found
 
 
 class Met(NamedTuple):
-    """What the account needs of a contact. There are thousands in a caseload: rows, not models.
-
-    Ids are texts, which the database writes much faster than this program does.
-    """
+    """What the account needs of a contact. There are thousands in a caseload: rows, not models."""
 
     id: str
     case: str
@@ -99,18 +108,17 @@ class Met(NamedTuple):
 def _standing(cases: Collection[UUID], on: date) -> Iterator[Met]:
     """Return the contacts that stand and show anything, oldest first, with what is needed of each.
 
-    Nine of ten calls and messages show nothing: the database leaves them out.
+    They are as last corrected, without those recorded by mistake.
     """
-    shows = Q(way=Way.MAIL) | Q(outcome=Outcome.DID_NOT_COME)
-    shows |= Q(outcome=Outcome.CAME) & (
-        Q(way__in=SHOWS) | Q(purpose=Purpose.INTAKE) | Q(answers__isnull=False)
-    )
-    standing = Contact.objects.standing().filter(shows, case__in=cases)
-    known = standing.annotate(on=day_in_database("happened_at"), **as_texts(*IDS)).filter(
-        on__lte=on
-    )
-    rest = ("way", "outcome", "purpose", "on", "answers_text", "provisional")
-    rows = known.order_by("happened_at", "id").values_list("id_text", "case_text", *rest)
+    words = {
+        "came": Outcome.CAME.value,
+        "missed": Outcome.DID_NOT_COME.value,
+        "error": Outcome.IN_ERROR.value,
+        "mail": Way.MAIL.value,
+        "intake": Purpose.INTAKE.value,
+        "shows": [str(way) for way in SHOWS],
+    }
+    rows = rows_of(STANDING, cases=list(cases), on=on, zone=clock.EASTERN, **words)
     return map(Met._make, rows)
 
 

@@ -6,14 +6,12 @@ from itertools import chain
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
-
 from throughcare import clock
 from throughcare.kernel.obligations.facts import Event, Evidence, Facts, Pause, Period
 from throughcare.kernel.obligations.requirements import Once, Requirement
 from throughcare.kernel.obligations.words import OwedBy, Strength
 from throughcare.orders.balances import balance_of, since_brought_in
-from throughcare.orders.models import Direction, DirectionKind
+from throughcare.orders.models import DirectionKind
 from throughcare.orders.ordered import asked_by_condition, asked_by_order
 from throughcare.orders.queries.conditions import (
     StandingCondition,
@@ -21,9 +19,8 @@ from throughcare.orders.queries.conditions import (
     whole_orders_of,
 )
 from throughcare.orders.queries.terms import OrderTerm
-from throughcare.record.days import day_in_database
 from throughcare.record.reading import read_once, reading_once
-from throughcare.record.texts import as_texts
+from throughcare.record.rows import rows_of
 
 ONE_DAY = timedelta(days=1)
 STOPPED = "STOPPED_CLOCK"
@@ -74,7 +71,7 @@ class Given(NamedTuple):
     """What the account needs of a direction. There are thousands in a caseload: rows, not models.
 
     Ids are texts, which the database writes much faster than this program does. The order is that
-    of `NEEDED`.
+    of `GIVEN`.
     """
 
     id: str
@@ -90,11 +87,14 @@ class Given(NamedTuple):
     given_on: date
 
 
-IDS = ("id", "case", "condition", "proof")
-NEEDED = (
-    *("id_text", "case_text", "condition_text", "kind", "due_on", "met_on", "proof_text"),
-    *("acknowledged", "withdrawn_at", "replaced_by__given_at", "given_on"),
-)
+GIVEN = """
+SELECT d.id::text, d.case_id::text, d.condition_id::text, d.kind, d.due_on, d.met_on,
+    d.proof_id::text, d.acknowledged_at IS NOT NULL, d.withdrawn_at, later.given_at,
+    (d.given_at AT TIME ZONE %(zone)s)::date AS given_on
+FROM orders_direction AS d LEFT JOIN orders_direction AS later ON later.id = d.replaced_by_id
+WHERE d.case_id = ANY(%(cases)s) AND (d.given_at AT TIME ZONE %(zone)s)::date <= %(on)s
+ORDER BY d.given_at
+"""
 
 
 class _Gathered:
@@ -146,13 +146,7 @@ def _both(name: str, kind: str, about: str, on: date, strength: Strength) -> lis
 def _directions(cases: Collection[UUID], on: date) -> dict[UUID, list[Given]]:
     """Return the directions of each file given by a day, with what replaced them. One query."""
     found: dict[str, list[Given]] = {str(case): [] for case in cases}
-    given = Direction.objects.annotate(
-        **as_texts(*IDS),
-        given_on=day_in_database("given_at"),
-        acknowledged=ExpressionWrapper(Q(acknowledged_at__isnull=False), BooleanField()),
-    ).filter(case__in=cases, given_on__lte=on)
-    for row in given.order_by("given_at").values_list(*NEEDED):
-        each = Given._make(row)
+    for each in map(Given._make, rows_of(GIVEN, cases=list(cases), on=on, zone=clock.EASTERN)):
         found[each.case].append(each)
     return {case: found[str(case)] for case in cases}
 

@@ -2,17 +2,21 @@
 
 from collections.abc import Collection
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from itertools import chain
+from typing import NamedTuple
 from uuid import UUID
 
 from throughcare.kernel.knowing import known
 from throughcare.kernel.knowing.words import Result
 from throughcare.kernel.obligations.facts import Event, Evidence, Facts
 from throughcare.kernel.obligations.requirements import Requirement
+from throughcare.kernel.obligations.words import Strength
 from throughcare.orders.queries.conditions import conditions_of
 from throughcare.record.reading import read_once
-from throughcare.verification.models import CHECKED, Finding, Verification
+from throughcare.record.rows import rows_of
+from throughcare.verification.models import CHECKED, Finding
 from throughcare.verification.queries import outside
 
 RESULTS = {
@@ -22,6 +26,34 @@ RESULTS = {
 }
 # Evidence that is also an event: something else is owed from that day.
 EVENTS = frozenset({"ENROLLED"})
+# The checks as last corrected, without those recorded by mistake.
+STANDING = """
+SELECT v.id::text, v.case_id, v.condition_id, v.method, v.strength, v."on", v.result, v.shows,
+    v.hours
+FROM verification_verification AS v
+WHERE v.case_id = ANY(%(cases)s) AND v."on" <= %(on)s AND NOT v.by_mistake
+    AND NOT EXISTS (SELECT FROM verification_verification AS c WHERE c.corrects_id = v.id)
+ORDER BY v."on", v.id
+"""
+
+
+class Check(NamedTuple):
+    """What the account needs of a check."""
+
+    id: str
+    case_id: UUID
+    condition_id: UUID
+    method: str
+    strength: str
+    on: date
+    result: str
+    shows: str
+    hours: Decimal | None
+
+    @property
+    def level(self) -> Strength:
+        """How strong it is as knowledge."""
+        return Strength[self.strength]
 
 
 def requirements(cases: Collection[UUID], on: date) -> dict[UUID, list[Requirement]]:
@@ -66,28 +98,27 @@ def verifications(cases: Collection[UUID], on: date) -> dict[UUID, list[known.Ve
 
 
 @read_once
-def _standing(cases: Collection[UUID], on: date) -> dict[UUID, list[Verification]]:
+def _standing(cases: Collection[UUID], on: date) -> dict[UUID, list[Check]]:
     """Return the checks of each file by a day that stand, the oldest first. One query."""
-    found: dict[UUID, list[Verification]] = {case: [] for case in cases}
-    standing = Verification.objects.standing().filter(case__in=cases, on__lte=on)
-    for each in standing.order_by("on", "id"):
+    found: dict[UUID, list[Check]] = {case: [] for case in cases}
+    for each in map(Check._make, rows_of(STANDING, cases=list(cases), on=on)):
         found[each.case_id].append(each)
     return found
 
 
-def _evidence(check: Verification) -> list[Evidence]:
+def _evidence(check: Check) -> list[Evidence]:
     kinds = [CHECKED]
     if check.result == Finding.AS_ORDERED and check.shows != CHECKED:
         kinds.append(check.shows)
     amount = Fraction(check.hours or 0)
     return [
-        Evidence(f"verification:{check.pk}", kind, check.on, check.level, amount)
+        Evidence(f"verification:{check.id}", kind, check.on, check.level, amount)
         for name in kinds
         for kind in (name, f"{name}@{check.condition_id}")
     ]
 
 
-def _events(check: Verification) -> list[Event]:
+def _events(check: Check) -> list[Event]:
     if check.shows not in EVENTS or check.result != Finding.AS_ORDERED:
         return []
     narrow = f"{check.shows}@{check.condition_id}"

@@ -13,6 +13,7 @@ from throughcare.cases.models import (
     Restriction,
     Transfer,
 )
+from throughcare.cases.queries import past
 from throughcare.cases.queries.holders import cover_of, works_here
 from throughcare.cases.standards import INTERIM, InterimStandard
 from throughcare.people.models import Address, Phone
@@ -34,6 +35,8 @@ class FileState:
     """Whether its holder no longer works at the office."""
     own: bool
     """Whether the viewer holds or covers the file."""
+    been: past.Past
+    """What it was before, and is."""
 
     @property
     def interim(self) -> InterimStandard | None:
@@ -51,24 +54,29 @@ class Whereabouts:
 
 def state_of(case: Case, member: StaffMember, on: date) -> FileState:
     """Return how a file stands. Seven queries."""
-    held = case.assignments.filter(ends_at=None).select_related("holder").first()
+    been = past.past_of(case)
+    held = next((each for each in been.held if each.ends_at is None), None)
     cover = cover_of(case, held.holder if held else None, on)
-    transfer = case.transfers.filter(outcome=Outcome.WAITING).select_related(
-        "from_office", "to_office", "proposed_by"
-    )
+    waiting = (each for each in been.transfers if each.outcome == Outcome.WAITING)
     return FileState(
         case=case,
         held=held,
         cover=cover,
-        level=LevelPeriod.objects.on(on).select_related("confirmed_by").filter(case=case).first(),
-        away=list(Away.objects.on(on).filter(person=case.person_id).order_by("starts_on")),
-        transfer=transfer.first(),
+        level=next((each for each in been.levels if _holds(each, on)), None),
+        away=[each for each in reversed(been.aways) if _holds(each, on)],
+        transfer=next(waiting, None),
         restriction=case.restrictions.filter(lifted_at=None).first(),
         left=bool(held and not works_here(held.holder, case.office, on)),
         own=bool(
             (held and held.holder_id == member.pk) or (cover and cover.covering_id == member.pk)
         ),
+        been=been,
     )
+
+
+def _holds(row: LevelPeriod | Away, on: date) -> bool:
+    """Say whether a level or a time away holds on a day."""
+    return row.starts_on <= on and (row.ends_before is None or on < row.ends_before)
 
 
 def whereabouts(case: Case, on: date) -> Whereabouts:

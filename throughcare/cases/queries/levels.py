@@ -5,10 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from throughcare.cases.models import LevelPeriod
 from throughcare.cases.standards import INTERIM
 from throughcare.kernel.obligations.facts import Period
 from throughcare.record.reading import read_once
+from throughcare.record.rows import rows_of
+
+LEVELS = """
+SELECT f.id, f.opened_on, f.closed_on, a.level, a.interim_standard, a.starts_on, a.ends_before
+FROM cases_levelperiod AS a JOIN cases_case AS f ON f.id = a.case_id
+WHERE f.id = ANY(%(cases)s) AND a.starts_on <= %(on)s ORDER BY a.starts_on
+"""
 
 
 @dataclass
@@ -32,16 +38,7 @@ def supervision_of(cases: Collection[UUID], on: date) -> dict[UUID, Supervised]:
     Before an assessment the level is that of the interim standard.
     """
     found: dict[UUID, Supervised] = {}
-    begun = LevelPeriod.objects.filter(case__in=cases, starts_on__lte=on).order_by("starts_on")
-    known = begun.values_list(
-        "case",
-        "case__opened_on",
-        "case__closed_on",
-        "level",
-        "interim_standard",
-        "starts_on",
-        "ends_before",
-    )
+    known = rows_of(LEVELS, cases=list(cases), on=on)
     for case, opened_on, closed_on, level, interim, starts_on, ends_before in known:
         one = found.setdefault(case, Supervised(opened_on, closed_on))
         one.levels.append((supervised_at(level, interim), Period(starts_on, ends_before)))

@@ -1,5 +1,7 @@
 """What one file has been: its holders, levels, time away, transfers and entries."""
 
+from dataclasses import dataclass
+
 from django.db.models import QuerySet
 
 from throughcare.cases.models import (
@@ -11,6 +13,21 @@ from throughcare.cases.models import (
 )
 from throughcare.record.models import Entry
 from throughcare.record.queries import entries_of
+
+
+@dataclass(frozen=True)
+class Past:
+    """What one file has been until now, the newest first."""
+
+    held: list[Assignment]
+    levels: list[LevelPeriod]
+    aways: list[Away]
+    transfers: list[Transfer]
+
+
+def past_of(case: Case) -> Past:
+    """Return everything that a file has been. Four queries."""
+    return Past(held_by(case), levels_of(case), aways_of(case), transfers_of(case))
 
 
 def held_by(case: Case) -> list[Assignment]:

@@ -10,6 +10,7 @@ from throughcare.cases import header
 from throughcare.cases.models import Assignment, Away, Case, Cover, LevelPeriod, Restriction
 from throughcare.cases.queries.file import FileState
 from throughcare.cases.queries.levels import supervised_at
+from throughcare.cases.queries.past import Past
 from throughcare.people.tests.factories import plain
 from throughcare.staff.models import StaffMember
 
@@ -22,7 +23,8 @@ def a_state(**said):
     """How a file stands that was opened in October: nobody, no level, nothing else."""
     usual = {"case": Case(number="C-1", kind="SUPERVISION", opened_on=OPENED)}
     usual |= dict.fromkeys(("held", "cover", "level", "transfer", "restriction"))
-    return FileState(**usual | {"away": [], "left": False, "own": False} | said)
+    usual |= {"away": [], "left": False, "own": False, "been": Past([], [], [], [])}
+    return FileState(**usual | said)
 
 
 def held(day=20, *, uncovered=False):

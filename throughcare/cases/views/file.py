@@ -27,10 +27,10 @@ def overview(request: HttpRequest, number: str) -> HttpResponse:
     state = state_or_404(request, number)
     entries = past.entries_of_file(state.case)
     known = {
-        "held": past.held_by(state.case),
-        "levels": past.levels_of(state.case),
-        "aways": past.aways_of(state.case),
-        "transfers": past.transfers_of(state.case),
+        "held": state.been.held,
+        "levels": state.been.levels,
+        "aways": state.been.aways,
+        "transfers": state.been.transfers,
         "timeline": timeline_of(entries[:NEWEST]),
         "entry_count": entries.count(),
         "is_asked_why": is_asked_why(state, member),
@@ -45,10 +45,10 @@ def summary(request: HttpRequest, number: str) -> HttpResponse:
     """Show a file on one page, to print or to copy into another system."""
     state = state_or_404(request, number)
     known = {
-        "held": past.held_by(state.case),
-        "levels": past.levels_of(state.case),
-        "aways": past.aways_of(state.case),
-        "transfers": past.transfers_of(state.case),
+        "held": state.been.held,
+        "levels": state.been.levels,
+        "aways": state.been.aways,
+        "transfers": state.been.transfers,
     }
     return file_page(request, "cases/summary.html", state, "", known)
 
