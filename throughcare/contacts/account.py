@@ -7,6 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from throughcare import clock
+from throughcare.contacts.changes_told import changes_in, notices
 from throughcare.contacts.models import Outcome, Purpose, Said, Way
 from throughcare.kernel.knowing.known import Verification
 from throughcare.kernel.knowing.words import Result
@@ -34,11 +35,13 @@ RESULTS = {
 # it writes much faster than this program does.
 STANDING = """
 SELECT c.id::text, c.case_id::text, c.way, c.outcome, c.purpose,
-    (c.happened_at AT TIME ZONE %(zone)s)::date AS day, c.answers_id::text, c.provisional
+    (c.happened_at AT TIME ZONE %(zone)s)::date AS day, c.answers_id::text, c.provisional,
+    c.same_address, c.same_job
 FROM contacts_contact AS c
 WHERE c.case_id = ANY(%(cases)s) AND (c.happened_at AT TIME ZONE %(zone)s)::date <= %(on)s
     AND (c.way = %(mail)s OR c.outcome = %(missed)s OR (c.outcome = %(came)s
-        AND (c.way = ANY(%(shows)s) OR c.purpose = %(intake)s OR c.answers_id IS NOT NULL)))
+        AND (c.way = ANY(%(shows)s) OR c.purpose = %(intake)s OR c.answers_id IS NOT NULL
+            OR NOT c.same_address OR NOT c.same_job)))
     AND c.outcome <> %(error)s
     AND NOT EXISTS (SELECT FROM contacts_contact AS later WHERE later.corrects_id = c.id)
 ORDER BY c.happened_at, c.id
@@ -63,17 +66,25 @@ def requirements(cases: Collection[UUID], on: date) -> dict[UUID, list[Requireme
 
 
 def facts(cases: Collection[UUID], on: date) -> dict[UUID, Facts]:
-    """Return what the contacts of each case show by a day. One query.
+    """Return what the contacts of each case show by a day. One query, one more for changes told.
 
     A contact in which the person was met closes the same obligation of every concurrent order.
     Attempts show nothing; a person who did not come is an event. A visit that a clerk wrote down is
-    reporting; an interview it is once an officer has confirmed it.
+    reporting; an interview it is once an officer has confirmed it. Telling of a new address or job
+    is the event and, from the person, the notice that a condition asks of it.
     """
     evidence: dict[str, list[Evidence]] = defaultdict(list)
     events: dict[str, list[Event]] = defaultdict(list)
-    for contact in _standing(cases, on):
+    standing = list(_standing(cases, on))
+    for contact in standing:
         evidence[contact.case] += _evidence(contact)
         events[contact.case] += _events(contact)
+    # Few contacts tell of anything new: the thousands are gone through once.
+    new = [each for each in standing if each.same_job is False or each.same_address is False]
+    for contact in new:
+        events[contact.case] += [Event(kind, contact.day) for kind in changes_in(contact)]
+    for case, notice in notices(new, on):
+        evidence[case].append(notice)
     named = [(case, str(case)) for case in cases]
     return {case: Facts(tuple(evidence[name]), tuple(events[name])) for case, name in named}
 
@@ -103,6 +114,8 @@ class Met(NamedTuple):
     day: date
     answers: str | None
     provisional: bool
+    same_address: bool | None
+    same_job: bool | None
 
 
 def _standing(cases: Collection[UUID], on: date) -> Iterator[Met]:
