@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from throughcare.cases.models import (
     Assignment,
@@ -20,23 +21,60 @@ from throughcare.people.models import Address, Phone
 from throughcare.staff.models import StaffMember
 
 
-@dataclass(frozen=True)
 class FileState:
-    """How a file stands on a day."""
+    """How a file stands on a day. What is asked of it is read once, when it is asked first."""
 
-    case: Case
-    held: Assignment | None
-    cover: Cover | None
-    level: LevelPeriod | None
-    away: list[Away]
-    transfer: Transfer | None
-    restriction: Restriction | None
-    left: bool
-    """Whether its holder no longer works at the office."""
-    own: bool
-    """Whether the viewer holds or covers the file."""
-    been: past.Past
-    """What it was before, and is."""
+    def __init__(self, case: Case, member: StaffMember, on: date) -> None:
+        self.case = case
+        self._member = member
+        self._on = on
+
+    @cached_property
+    def been(self) -> past.Past:
+        """What it was before, and is. Four queries."""
+        return past.past_of(self.case)
+
+    @cached_property
+    def held(self) -> Assignment | None:
+        """Who holds it, None when it is closed."""
+        return next((each for each in self.been.held if each.ends_at is None), None)
+
+    @cached_property
+    def cover(self) -> Cover | None:
+        """Who covers it today. One query."""
+        return cover_of(self.case, self.held.holder if self.held else None, self._on)
+
+    @cached_property
+    def level(self) -> LevelPeriod | None:
+        """Its level, or the standard used meanwhile."""
+        return next((each for each in self.been.levels if _holds(each, self._on)), None)
+
+    @cached_property
+    def away(self) -> list[Away]:
+        """The time away that the person is in, the first first."""
+        return [each for each in reversed(self.been.aways) if _holds(each, self._on)]
+
+    @cached_property
+    def transfer(self) -> Transfer | None:
+        """The transfer that waits for an answer."""
+        waiting = (each for each in self.been.transfers if each.outcome == Outcome.WAITING)
+        return next(waiting, None)
+
+    @cached_property
+    def restriction(self) -> Restriction | None:
+        """The restriction that closes it to all but named members. One query."""
+        return self.case.restrictions.filter(lifted_at=None).first()
+
+    @cached_property
+    def left(self) -> bool:
+        """Whether its holder no longer works at the office. One query."""
+        return bool(self.held and not works_here(self.held.holder, self.case.office, self._on))
+
+    @cached_property
+    def own(self) -> bool:
+        """Whether the viewer holds or covers the file."""
+        holds = self.held is not None and self.held.holder_id == self._member.pk
+        return holds or (self.cover is not None and self.cover.covering_id == self._member.pk)
 
     @property
     def interim(self) -> InterimStandard | None:
@@ -53,25 +91,8 @@ class Whereabouts:
 
 
 def state_of(case: Case, member: StaffMember, on: date) -> FileState:
-    """Return how a file stands. Seven queries."""
-    been = past.past_of(case)
-    held = next((each for each in been.held if each.ends_at is None), None)
-    cover = cover_of(case, held.holder if held else None, on)
-    waiting = (each for each in been.transfers if each.outcome == Outcome.WAITING)
-    return FileState(
-        case=case,
-        held=held,
-        cover=cover,
-        level=next((each for each in been.levels if _holds(each, on)), None),
-        away=[each for each in reversed(been.aways) if _holds(each, on)],
-        transfer=next(waiting, None),
-        restriction=case.restrictions.filter(lifted_at=None).first(),
-        left=bool(held and not works_here(held.holder, case.office, on)),
-        own=bool(
-            (held and held.holder_id == member.pk) or (cover and cover.covering_id == member.pk)
-        ),
-        been=been,
-    )
+    """Return how a file stands. At most seven queries, none before something is asked of it."""
+    return FileState(case, member, on)
 
 
 def _holds(row: LevelPeriod | Away, on: date) -> bool:

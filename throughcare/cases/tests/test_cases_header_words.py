@@ -10,7 +10,6 @@ from throughcare.cases import header
 from throughcare.cases.models import Assignment, Away, Case, Cover, LevelPeriod, Restriction
 from throughcare.cases.queries.file import FileState
 from throughcare.cases.queries.levels import supervised_at
-from throughcare.cases.queries.past import Past
 from throughcare.people.tests.factories import plain
 from throughcare.staff.models import StaffMember
 
@@ -19,12 +18,14 @@ NADIA = StaffMember(given_name="Nadia", surname="Quill")
 OPENED = date(2026, 10, 3)
 
 
-def a_state(**said):
+def a_state(*, case=None, **said):
     """How a file stands that was opened in October: nobody, no level, nothing else."""
-    usual = {"case": Case(number="C-1", kind="SUPERVISION", opened_on=OPENED)}
-    usual |= dict.fromkeys(("held", "cover", "level", "transfer", "restriction"))
-    usual |= {"away": [], "left": False, "own": False, "been": Past([], [], [], [])}
-    return FileState(**usual | said)
+    state = FileState(
+        case or Case(number="C-1", kind="SUPERVISION", opened_on=OPENED), NADIA, OPENED
+    )
+    usual = dict.fromkeys(("held", "cover", "level", "transfer", "restriction"))
+    vars(state).update(usual | {"away": [], "left": False, "own": False} | said)
+    return state
 
 
 def held(day=20, *, uncovered=False):
