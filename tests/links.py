@@ -20,14 +20,14 @@ FIRST = (
     "/find/?q=ferraro",
 )
 # The files that a walk begins with, by name and not by chance: a restricted one, one that somebody
-# declared a conflict with, one on its way to another office, one whose order may be changed, and
-# one of the demo officer's with a paper in it.
+# declared a conflict with, one on its way to another office, one whose order may be changed, a
+# closed one that is to be erased, and one of the demo officer's with a paper in it.
 FILES = """
 SELECT c.number FROM cases_case AS c JOIN people_person AS p ON p.id = c.person_id
 WHERE (p.surname, p.given) IN (
     ('Archambault', 'Hélène'), ('Gauthier', 'Marc-Antoine'), ('Ferraro', 'Luca'),
     ('Gill', 'Jaswinder')
-) OR c.id = (
+) OR c.id IN (SELECT case_id FROM record_erasure) OR c.id = (
     SELECT d.case_id FROM documents_document AS d JOIN cases_assignment AS held USING (case_id)
     JOIN staff_staffmember AS holder ON holder.id = held.holder_id
     WHERE held.ends_at IS NULL AND holder.username = 'okafor' ORDER BY d.case_id LIMIT 1

@@ -20,8 +20,8 @@ LABELS: Mapping[str, Any] = {
     "safe_contact": _("When and how to reach them safely"),
     "may_say": _("What may be said, and to whom"),
     "language": _("Language"),
-    "notice": _("Wishes to be told"),
-    "notice_words": _("Told of what, and how"),
+    "notice": pgettext_lazy("to a victim", "Notice"),
+    "notice_words": pgettext_lazy("to a victim", "Of what, and how"),
     "source": _("Who gave this"),
 }
 NOT_KNOWN = pgettext_lazy("of a victim", "not known")
