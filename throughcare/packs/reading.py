@@ -17,10 +17,11 @@ from throughcare.kernel.reading.texts import Expression
 from throughcare.kernel.reading.wording import NEVER, Family, Pattern, Wording
 from throughcare.packs.entries import Entry, PackError
 from throughcare.packs.loading import LANGUAGES, load, pack_folders
+from throughcare.packs.pattern_needs import needs_of
 
 Groups = Mapping[str, tuple[str, ...]]
 
-WORDS_OF_A_PATTERN = "code means unless anywhere"
+WORDS_OF_A_PATTERN = "code means unless anywhere whole"
 WORDS_OF_A_FAMILY = "name codes lead exceptions rides separate alone announced"
 WORDS_OF_AN_INSTRUMENT = (
     "code handling says makes compulsory leads waits sentence begins_on_release cap"
@@ -126,9 +127,12 @@ def _file(folder: Path, name: str) -> Entry:
 
 
 def _groups(words: Entry) -> Groups:
-    """Return the groups of words that patterns use by name."""
+    """Return the groups of words that patterns use by name; one may use those before it."""
     inner = words.inner("words")
-    return {name: inner.texts(name) for name in inner.table}
+    groups: dict[str, tuple[str, ...]] = {}
+    for name in inner.table:
+        groups[name] = tuple(_filled(inner, each, groups) for each in inner.texts(name))
+    return groups
 
 
 def _patterns(entries: Iterable[Entry], groups: Groups) -> Iterator[Pattern]:
@@ -140,8 +144,10 @@ def _patterns(entries: Iterable[Entry], groups: Groups) -> Iterator[Pattern]:
         unless = _expression(entry, entry.texts("unless"), groups)
         for text in (*entry.texts("en"), *entry.texts("fr")):
             counts[code] = counts.get(code, 0) + 1
-            says = _expression(entry, (text,), groups)
-            yield Pattern(code, f"{code} {counts[code]}", says, unless, entry.flag("anywhere"))
+            says, name = _expression(entry, (text,), groups), f"{code} {counts[code]}"
+            needs = needs_of(says.pattern)
+            flags = entry.flag("anywhere"), entry.flag("whole")
+            yield Pattern(code, name, says, unless, *flags, needs)
 
 
 def _family(entry: Entry) -> Family:
@@ -180,12 +186,17 @@ def _expression(entry: Entry, texts: tuple[str, ...], groups: Groups) -> Express
     """Return the expression that finds any of the texts, or what never matches."""
     if not texts:
         return NEVER
-    joined = "|".join(f"(?:{_bounded(each)})" for each in texts)
-    for name in set(GROUP.findall(joined)):
+    joined = _filled(entry, "|".join(f"(?:{_bounded(each)})" for each in texts), groups)
+    return _compiled(entry, joined.replace(" … ", r"\b…\b").replace("…", GAP))
+
+
+def _filled(entry: Entry, text: str, groups: Groups) -> str:
+    """Return a pattern with its groups of words filled in."""
+    for name in set(GROUP.findall(text)):
         if name not in groups:
             raise entry.refuse(f"{{{name}}} is not a group of words. Add it to words.toml.")
-        joined = joined.replace(f"{{{name}}}", "(?:" + "|".join(groups[name]) + ")")
-    return _compiled(entry, joined.replace(" … ", r"\b…\b").replace("…", GAP))
+        text = text.replace(f"{{{name}}}", "(?:" + "|".join(groups[name]) + ")")
+    return text
 
 
 def _compiled(entry: Entry, text: str) -> Expression:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -112,7 +113,7 @@ class Counting:
             yield self._of(words, found)
         for found in self._single.finditer(words):
             span = Span(*found.span("one"))
-            if not any(span.overlaps(each) for each in taken):
+            if not _is_taken(taken, span):
                 yield Quantity(1, self._unit_of(found), span)
 
     def _of(self, words: str, found: re.Match[str]) -> Quantity:
@@ -166,6 +167,17 @@ class Counting:
             return length, end
         days = self.value(less["days"]) if less["days"] else 1
         return length + Length(less_days=int(days)), less.end()
+
+
+def _is_taken(taken: Sequence[Span], span: Span) -> bool:
+    """Say whether a piece shares words with one of others, which stand in their order."""
+    after = bisect_right(taken, span.start, key=_start)
+    return any(span.overlaps(each) for each in taken[max(0, after - 1) : after + 1])
+
+
+def _start(span: Span) -> int:
+    """Return where a piece begins."""
+    return span.start
 
 
 ORDER = ("years", "months", "weeks", "days")

@@ -9,7 +9,7 @@ from throughcare.kernel.reading.layout import Condition, Layout
 from throughcare.kernel.reading.matching import Hit, hits_in, without_asides
 from throughcare.kernel.reading.texts import is_readable
 from throughcare.kernel.reading.units import Unit, units
-from throughcare.kernel.reading.wording import NO_FAMILY, Family, Wording
+from throughcare.kernel.reading.wording import FORBIDDING, NO_FAMILY, Family, Wording
 
 FEW, HEAD = 2, 24
 """Words and characters: a line without a verb has more words, and says early what it orders."""
@@ -19,9 +19,14 @@ SHORT = 12
 
 def laid_out(wording: Wording, text: str, plain: str) -> Layout:
     """Return the conditions of a text; `plain` is the same text folded."""
-    assembling = _Assembling(wording, plain)
-    for unit in units(text):
-        assembling.add(unit)
+    assembling = _Assembling(wording.narrowed(plain), plain)
+    found = units(text)
+    is_form = any(unit.tick for unit in found)
+    for unit in found:
+        if is_form and unit.tick is False:
+            assembling.leave_out(unit)
+        else:
+            assembling.add(unit)
     return assembling.layout
 
 
@@ -54,6 +59,12 @@ class _Assembling:
             self._absorb(unit, parent, hits)
         else:
             self._on_its_own(unit, words, hits, parent)
+        self.before = unit
+
+    def leave_out(self, unit: Unit) -> None:
+        """Keep an item whose box is empty among the words that order nothing."""
+        self.levels = [each for each in self.levels if each.depth < unit.level]
+        self._unplaced(unit)
         self.before = unit
 
     def _on_its_own(
@@ -266,4 +277,4 @@ class _Assembling:
         """Remember a unit as the beginning of the list under it."""
         words = unit.span.of(self.plain)
         forbids = is_readable(words) and self.wording.has("list_forbids", words)
-        self.levels.append(_Level(unit.level, condition, "not to " if forbids else ""))
+        self.levels.append(_Level(unit.level, condition, FORBIDDING if forbids else ""))

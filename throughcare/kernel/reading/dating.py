@@ -38,6 +38,7 @@ class Days:
 
     term: Term | None = None
     anchor: Anchor = Anchor()
+    is_law_said: bool = True  # the words say under which law, where its limit is counted
 
     def day(self, name: str) -> date | None:
         """Return the first day, the last day or the limit, where it is one day."""
@@ -49,7 +50,7 @@ class Days:
         """Say whether the days follow from the words, each in one reading."""
         answers = [getattr(self.term, name, None) for name in ("first", "last", "cap")]
         spread = any(isinstance(each, Day) and each.is_ambiguous for each in answers)
-        return self.anchor.is_certain and not spread
+        return self.anchor.is_certain and self.is_law_said and not spread
 
 
 def anchor_in(wording: Wording, plain: str, *, may_wait: bool) -> Anchor:

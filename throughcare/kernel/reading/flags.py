@@ -74,6 +74,7 @@ def day_flags(days: Days, made_on_is_known: bool) -> Iterator[Flag]:
         "STARTS_ON_RELEASE": anchor.counts_from is From.RELEASE,
         "STARTS_AFTER_SENTENCE": anchor.counts_from is From.SENTENCE_END and days.term is None,
         "START_UNCERTAIN": not anchor.is_certain,
+        "LAW_NOT_SAID": not days.is_law_said,
     }
     yield from (Flag(code) for code, is_asked in asked.items() if is_asked)
     for reason in days.term.flags if days.term else ():

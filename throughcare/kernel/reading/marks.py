@@ -16,6 +16,7 @@ ROMAN = {
     for one, ones in enumerate(ONES)
     if ten + one
 }
+CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 BULLETS = "•▪▫◦●■□○➢►✓⁃*·-"
 
 
@@ -46,6 +47,7 @@ class Mark:
     start: int
     end: int
     readings: tuple[Reading, ...]
+    tick: bool | None = None  # of a box before it: ticked, empty, or no box at all
 
     @property
     def is_bullet(self) -> bool:
@@ -63,11 +65,17 @@ class Mark:
         return any(each.place <= 1 for each in self.readings)
 
 
+BOX = re.compile(
+    r"[ \t\ufeff\u00a0]*(?:(?P<ticked>\[ ?[xX✓✔] ?\](?!\s*(?:must|shall|will|is|was|has|and)\b)|[☑☒✓✔])"
+    r"|\[[ _]{0,3}\]|[☐□](?=\s*\S))[ \t\u00a0]*"
+)
+"""A box before an item, as printed forms have them: only what is ticked was ordered."""
 LEADING = re.compile(
     r"[ \t\ufeff\u00a0]*(?:"
     r"\[ ?(?P<paragraph>\d{1,4}) ?\](?=\s)"
     r"|(?P<open>\()(?P<inside>\d{1,3}(?:\.\d{1,2})?|[A-Za-z]{1,5}(?:\.\d)?)\)(?=\s|$|[A-Z])"
     r"|(?P<outside>\d{1,3}(?:\.\d{1,2})?|[A-Za-z](?:\.\d)?|[ivxIVX]{1,5})(?P<close>[.)])(?=\s|$)"
+    r"|(?P<coded>[A-Z]-?\d{1,2}|\d{1,2}(?=\s?[-–:]\s))(?P<apart>[.):]|\s?[-–:](?=\s))?(?=\s+[A-Z])"
     r"|(?P<bullet>[" + re.escape(BULLETS) + r"]+|[–—])(?=\s|\w|\[)"
     r"|(?P<o>o)(?=\s+\S)"
     r")[ \t\u00a0]*"
@@ -82,11 +90,14 @@ INSIDE = re.compile(
 
 def mark_at(text: str, start: int, end: int) -> Mark | None:
     """Return the mark that a piece of text begins with, or None."""
-    found = LEADING.match(text, start, end)
-    if found is None or found.end() == found.start():
-        return None
-    readings = tuple(_readings(found))
-    return Mark(found.start(), found.end(), readings) if readings else None
+    box = BOX.match(text, start, end)
+    found = LEADING.match(text, box.end() if box else start, end)
+    readings = tuple(_readings(found)) if found else ()
+    if box is not None:
+        after = found.end() if found and readings else box.end()
+        readings = readings or (Reading(Style.BULLET, "☐", 0),)
+        return Mark(box.start(), after, readings, box["ticked"] is not None)
+    return Mark(found.start(), found.end(), readings) if found and readings else None
 
 
 def _readings(found: re.Match[str]) -> Iterator[Reading]:
@@ -95,6 +106,9 @@ def _readings(found: re.Match[str]) -> Iterator[Reading]:
         yield Reading(Style.PARAGRAPH, "[]", int(found["paragraph"]))
     elif found["bullet"] or found["o"]:
         yield Reading(Style.BULLET, (found["bullet"] or "o")[0], 0)
+    elif found["coded"]:
+        number = found["coded"].lstrip(CAPITALS + "-")
+        yield from _ordered(number, found["coded"].removesuffix(number) + "-")
     else:
         form = "()" if found["open"] else found["close"]
         yield from _ordered(found["inside"] or found["outside"], form)

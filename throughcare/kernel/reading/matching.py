@@ -31,11 +31,21 @@ def hits_in(wording: Wording, text: str, span: Span, lead: str = "") -> list[Hit
     for pattern in wording.conditions:
         words = whole if pattern.is_anywhere else plain
         match = _tightest(pattern, words) if pattern.code not in found else None
-        if match is None or pattern.unless.search(words):
+        if match is None or pattern.unless.search(_beside(wording, pattern, words, match)):
             continue
         start, end = max(match.start(), len(lead)) + shift, max(match.end(), len(lead)) + shift
         found[pattern.code] = Hit(pattern.code, pattern.name, Span(start, end))
     return sorted(found.values(), key=lambda each: (each.span.start, each.span.end))
+
+
+def _beside(wording: Wording, pattern: Pattern, words: str, match: re.Match[str]) -> str:
+    """Return the clause in which a pattern was found: its `unless` counts there alone."""
+    if pattern.is_whole:
+        return words
+    cuts = list(wording.turn("clause_cuts").finditer(words))
+    start = max((each.end() for each in cuts if each.end() <= match.start()), default=0)
+    end = min((each.start() for each in cuts if each.start() >= match.end()), default=len(words))
+    return words[start:end]
 
 
 def _tightest(pattern: Pattern, words: str) -> re.Match[str] | None:

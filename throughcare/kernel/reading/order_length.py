@@ -15,6 +15,12 @@ from throughcare.kernel.reading.wording import Wording
 NEAR = 140
 """Characters round a length in which an instrument is named that it can be the length of."""
 
+LONGEST_SENTENCE = 400
+"""Characters before and after a length in which its sentence is looked for."""
+NEAREST = 20
+"""So many lengths near the name of an instrument are looked at, the nearest first."""
+STOPS = (". ", ".\n", ";")
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -37,9 +43,10 @@ def length_of(
     free = [each for each in counting.lengths(plain) if _is_free(wording, plain, each[1], taken)]
     gaps = [(_gap(wording, instrument, plain, span), length, span) for length, span in free]
     near = sorted((gap, span.start, length, span) for gap, length, span in gaps if gap is not None)
-    if not near:
+    told = (one for one in near[:NEAREST] if not _is_recited(wording, plain, one[3]))
+    if (one := next(told, None)) is None:
         return _only(wording, instrument, plain, free)
-    _, _, length, span = near[0]
+    _, _, length, span = one
     length, span = _before_brackets(plain, free, length, span)
     beside = {other for other, place in free if _is_beside(plain, span, place)}
     is_doubtful = bool(beside - {length}) or counting.is_doubtful(plain, span)
@@ -58,28 +65,41 @@ def _is_free(wording: Wording, plain: str, span: Span, taken: Sequence[Span]) ->
     """Say whether a length may be the order's: not a condition's, nor *the first six months*."""
     before = plain[max(0, span.start - 28) : span.start]
     is_taken = any(span.overlaps(each) for each in taken)
-    if is_taken or wording.has("not_a_length", before):
-        return False
-    return not wording.has("recited", _sentence(plain, span))
+    return not is_taken and not wording.has("not_a_length", before)
+
+
+def _is_recited(wording: Wording, plain: str, span: Span) -> bool:
+    """Say whether a length stands in a sentence that tells of old terms or of what was asked."""
+    return wording.has("recited", _sentence(plain, span))
 
 
 def _sentence(plain: str, span: Span) -> str:
-    """Return the sentence that a piece stands in."""
-    start = max(plain.rfind(stop, 0, span.start) for stop in (". ", ".\n", ";"))
-    ends = (plain.find(stop, span.end) for stop in (". ", ".\n", ";"))
-    return plain[start + 1 : min((end for end in ends if end >= 0), default=len(plain))]
+    """Return the sentence that a piece stands in, of an endless one what is near."""
+    first, last = max(0, span.start - LONGEST_SENTENCE), span.end + LONGEST_SENTENCE
+    start = max(plain.rfind(stop, first, span.start) for stop in STOPS)
+    ends = [end for stop in STOPS if (end := plain.find(stop, span.end, last)) >= 0]
+    return plain[max(start + 1, first) : min(ends, default=last)]
 
 
 def _only(
     wording: Wording, instrument: Instrument, plain: str, free: list[tuple[Length, Span]]
 ) -> Found:
-    """Return the only length of a text, if it is no other thing's."""
+    """Return the length that the text names as its own, or the only one that is no other's."""
+    named = {
+        length: span
+        for length, span in free
+        if wording.has("length_named", plain[max(0, span.start - 40) : span.start])
+    }
+    if len(named) == 1:
+        ((length, span),) = named.items()
+        return Found(instrument.code, length, span=span)
     others = wording.turn("other_lengths")
     left = {
         length: span
         for length, span in free
         if _nearest(others, *_around(plain, span)) is None
         and wording.has("length_follows", plain[max(0, span.start - 28) : span.start])
+        and not _is_recited(wording, plain, span)
     }
     if len(left) != 1:
         return Found(instrument.code, None)

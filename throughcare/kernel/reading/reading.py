@@ -202,11 +202,19 @@ class _Order:
 
     @cached_property
     def days(self) -> Days:
-        """Return the order's days."""
+        """Return the order's days; a limit of a law that the words do not name is not certain."""
         if self.own is None:
             return Days(anchor=self.anchor)
         made = made_of(self.own.code, self.made_on, self.found.length)
-        return days_of_order(self.law.rules, made, self.anchor, self._before())
+        days = days_of_order(self.law.rules, made, self.anchor, self._before())
+        return replace(days, is_law_said=not self.own.has_cap or self._names_law())
+
+    def _names_law(self) -> bool:
+        """Say whether the words name the law of the order, or print the first thing it asks."""
+        turn = self.law.wording.turns.get("names_law")
+        printed = {code for each in self.layout.conditions for code in each.codes}
+        is_printed = bool(printed.intersection(self.compulsory[:1]))
+        return turn is None or is_printed or turn.search(self.plain) is not None
 
     def _before(self) -> Made | None:
         """Return the sentence the order comes after: as given, or as imposed in the same text."""

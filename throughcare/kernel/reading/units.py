@@ -41,6 +41,7 @@ class Unit:
     block: int  # units of one paragraph or item share it
     is_title: bool = False
     is_line: bool = False  # a line of its own, without a mark
+    tick: bool | None = None  # of the box before an item: ticked, empty, or no box at all
 
 
 def units(text: str) -> list[Unit]:
@@ -59,7 +60,8 @@ def _of_piece(text: str, piece: Piece, block: int) -> Iterator[Unit]:
     is_title = piece.mark is None and CAPITALS.match(text, body.start) is not None
     is_line = piece.mark is None and len(spans) == 1 and "\n" not in body.of(text)
     for span in (each for each in spans if each.end > each.start):
-        yield Unit(span, piece.level, piece.is_item, block, is_title, is_line)
+        tick = piece.mark.tick if piece.mark else None
+        yield Unit(span, piece.level, piece.is_item, block, is_title, is_line, tick)
     yield from (Unit(title, 0, False, block, is_title=True),) if title else ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from throughcare.kernel.reading.changes import Shorthand
@@ -12,6 +12,8 @@ from throughcare.kernel.reading.texts import Expression
 from throughcare.kernel.reading.times import Clock
 
 NEVER = re.compile(r"(?!)")
+FORBIDDING = "not to "
+"""What stands in thought before the items of a list whose beginning forbids."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +25,12 @@ class Pattern:
     says: Expression
     unless: Expression = NEVER
     is_anywhere: bool = False  # also inside an exception or a purpose
+    is_whole: bool = False  # the words of `unless` count in the whole sentence, not in its clause
+    needs: tuple[frozenset[str], ...] = ()  # one of each set of letters stands where it is found
+
+    def may_be_in(self, words: str) -> bool:
+        """Say whether words have the letters that the pattern cannot do without."""
+        return all(any(each in words for each in letters) for letters in self.needs)
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +63,12 @@ class Wording:
     doubtful: frozenset[str] = frozenset()  # words of numbers that may mean other numbers
     units: Mapping[str, Expression] = field(default_factory=dict)
     shorthand: tuple[Shorthand, ...] = ()
+
+    def narrowed(self, plain: str) -> Wording:
+        """Return the wording without the patterns that cannot be found in a folded text."""
+        leads = " ".join(each.lead for each in self.families)
+        words = f"{plain} {FORBIDDING}{leads}"
+        return replace(self, conditions=tuple(x for x in self.conditions if x.may_be_in(words)))
 
     @cached_property
     def clock(self) -> Clock:
