@@ -66,7 +66,8 @@ class Mark:
 
 
 BOX = re.compile(
-    r"[ \t\ufeff\u00a0]*(?:(?P<ticked>\[ ?[xX✓✔] ?\](?!\s*(?:must|shall|will|is|was|has|and)\b)|[☑☒✓✔])"
+    r"[ \t\ufeff\u00a0]*(?:"
+    r"(?P<ticked>\[ ?[xX✓✔] ?\](?!\s*(?:must|shall|will|is|was|has|and)\b)|[☑☒✓✔])"
     r"|\[[ _]{0,3}\]|[☐□](?=\s*\S))[ \t\u00a0]*"
 )
 """A box before an item, as printed forms have them: only what is ticked was ordered."""

@@ -26,6 +26,12 @@ def mark(text):
         ("ii. keep", Style.ROMAN, 2),
         ("(iv) keep", Style.ROMAN, 4),
         ("XII) keep", Style.ROMAN, 12),
+        ("B10 Keep", Style.NUMBER, 10),
+        ("C-3 Keep", Style.NUMBER, 3),
+        ("4 - Keep", Style.NUMBER, 4),
+        ("12: Keep", Style.NUMBER, 12),
+        ("[X] 2. Keep", Style.NUMBER, 2),
+        ("☐ Keep", Style.BULLET, 0),
         ("• Keep", Style.BULLET, 0),
         ("- keep", Style.BULLET, 0),
         ("– keep", Style.BULLET, 0),
@@ -105,3 +111,26 @@ def test_the_next_of_a_list(before, after, is_next):
 )
 def test_marks_inside_a_line(line, count):
     assert len(inner_marks(line, 0, len(line), mark(line))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "tick"),
+    [
+        ("[x] 2. Keep", True),
+        ("[ X ] Keep", True),
+        ("☒ Keep", True),
+        ("[ ] 2. Keep", False),
+        ("[__] Keep", False),
+        ("☐ (a) keep", False),
+        ("2. Keep", None),
+    ],
+)
+def test_a_box_before_an_item_is_ticked_or_empty(text, tick):
+    assert mark(text).tick is tick
+
+
+@pytest.mark.parametrize(
+    "text", ["[X] must keep the peace", "A1 keep", "12: 30", "5 days to report"]
+)
+def test_what_looks_like_a_box_or_a_number_but_is_none(text):
+    assert mark(text) is None

@@ -144,3 +144,33 @@ def test_no_day_is_made_up(text):
 
 def test_a_day_without_a_year_needs_a_day_to_start_from():
     assert dates_in("march 4", LAW.months) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("Probation order.\nTerm: 15 months, with a fine of $50.", Length(months=15)),
+        ("Ordonnance de probation.\nDurée : 9 mois, avec une amende (fine).", Length(months=9)),
+        ("Probation.\nTerm: 1 month, a fine.\nTerm: 2 months, a fine.", None),
+        (
+            "In 2019 he was placed on probation for 9 months. Today, probation for 2 years.",
+            Length(years=2),
+        ),
+        ("In 2019 he was placed on probation for 9 months.", None),
+    ],
+)
+def test_the_length_that_a_text_names_as_its_own(text, length):
+    assert read(text).length == length
+
+
+@pytest.mark.parametrize(
+    ("text", "is_flagged"),
+    [
+        ("Probation for 12 months. Report today.", True),
+        ("Probation for 12 months. Keep the peace.", False),
+        ("Probation for 12 months. No weapons as defined by the Criminal Code.", False),
+        ("A conditional sentence of 6 months. Report today.", False),
+    ],
+)
+def test_a_limit_is_uncertain_where_the_words_name_no_law(text, is_flagged):
+    assert ("LAW_NOT_SAID" in flags(text)) is is_flagged

@@ -29,8 +29,12 @@ def days(text, made_on=MADE_ON, before=None):
             (MADE_ON, date(2027, 3, 1), date(2029, 3, 2), True),
         ),
         (
-            "Probation for 12 months. Report today.",
+            "Probation for 12 months. Report today. Keep the peace.",
             (MADE_ON, date(2027, 3, 1), date(2029, 3, 2), True),
+        ),
+        (
+            "Probation for 12 months. Report today.",
+            (MADE_ON, date(2027, 3, 1), date(2029, 3, 2), False),
         ),
         ("Probation for 12 months.", (MADE_ON, date(2027, 3, 1), date(2029, 3, 2), False)),
         ("On his release he is on probation for 12 months.", (None, None, None, True)),

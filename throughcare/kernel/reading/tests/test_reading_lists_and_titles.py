@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from throughcare.kernel.reading.marks import ROMAN, Style, follows, inner_marks, mark_at
 from throughcare.kernel.reading.pieces import pieces_of
+from throughcare.kernel.reading.tests.samples import conditions, read
 from throughcare.kernel.reading.texts import Span
 from throughcare.kernel.reading.units import sentences, units
 
@@ -185,3 +186,20 @@ def test_a_list_has_as_many_units_as_items(items):
 @given(st.text(max_size=200))
 def test_no_unit_begins_or_ends_with_white_space(text):
     assert all(each.span.of(text) == each.span.of(text).strip() != "" for each in units(text))
+
+
+@pytest.mark.parametrize(("ticked", "empty"), [("[X]", "[ ]"), ("☒", "☐"), ("☑", "□")])
+def test_only_what_is_ticked_on_a_form_is_ordered(ticked, empty):
+    text = f"{ticked} 1. Keep the peace.\n{empty} 2. Abstain from alcohol.\n{ticked} 3. No weapons."
+
+    assert conditions(text) == [("KPGB",), ("NO_WEAPON",)]
+
+
+def test_an_empty_box_stays_visible_among_what_is_unplaced():
+    text = "[X] 1. Keep the peace.\n[ ] 2. Abstain from alcohol."
+
+    assert [each.of(text) for each in read(text).unplaced] == ["Abstain from alcohol."]
+
+
+def test_boxes_of_which_none_is_ticked_only_mark_a_list():
+    assert conditions("☐ Keep the peace.\n☐ No weapons.") == [("KPGB",), ("NO_WEAPON",)]

@@ -1,10 +1,14 @@
 """What a condition orders and says, in English and in French."""
 
+import re
+
 import pytest
 
+from throughcare.kernel.reading.matching import hits_in
 from throughcare.kernel.reading.persons import persons_in
 from throughcare.kernel.reading.tests.samples import WORDING, conditions, read, said
-from throughcare.kernel.reading.texts import folded
+from throughcare.kernel.reading.texts import Span, folded
+from throughcare.kernel.reading.wording import Pattern, Wording
 
 ENGLISH = [
     ("Keep the peace at all times.", ("KPGB",)),
@@ -193,3 +197,43 @@ def test_what_cannot_both_be_so_is_in_doubt(text, doubt):
 )
 def test_what_is_said_twice_alike_is_not_in_doubt(text):
     assert said(text)[1] == ()
+
+
+def pattern(**more):
+    """Return a pattern for *no boat* that does not count beside a harbour."""
+    return Pattern("NO_BOAT", "NO_BOAT 1", re.compile("no boat"), re.compile("harbour"), **more)
+
+
+def found(words, **more):
+    """Return the codes that the pattern finds in a sentence with two clauses."""
+    cuts = {"clause_cuts": re.compile(", and must ")}
+    wording = Wording((pattern(**more),), (), cuts)
+    return [hit.code for hit in hits_in(wording, words, Span(0, len(words)))]
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("he must have no boat", ["NO_BOAT"]),
+        ("he must have no boat in the harbour", []),
+        ("he must have no boat, and must leave the harbour", ["NO_BOAT"]),
+        ("he must leave the harbour, and must have no boat", ["NO_BOAT"]),
+        ("he must leave, and must have no boat in the harbour, and must go", []),
+    ],
+)
+def test_words_of_another_clause_do_not_keep_a_pattern_from_counting(words, codes):
+    assert found(words) == codes
+
+
+def test_a_pattern_may_ask_that_the_whole_sentence_be_looked_at():
+    assert found("he must leave the harbour, and must have no boat", is_whole=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("have no boat", 1), ("have no bike", 0), ("the boat is gone", 1), ("", 0)],
+)
+def test_a_text_is_searched_only_for_what_its_letters_allow(text, count):
+    wording = Wording((pattern(needs=(frozenset({"boat", "ship"}),)),), (), {})
+
+    assert len(wording.narrowed(text).conditions) == count
