@@ -7,9 +7,6 @@ from collections.abc import Sequence
 
 Needs = tuple[frozenset[str], ...]
 
-MOST = 2
-"""So many sets are kept: the next ones rarely spare a search."""
-SHORTEST = 2
 LETTER = re.compile(r"[a-zà-ÿœ'-]")
 ATOM = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[^()|]", re.DOTALL)
 OPENS = re.compile(r"\((?:\?(?P<look>[:=!]|<[=!]))?")
@@ -25,7 +22,7 @@ def needs_of(pattern: str) -> Needs:
     may not be left out are needed; of alternatives one is.
     """
     found = [] if ODD.search(pattern) else _Reading(pattern).alternatives()
-    return tuple(sorted(set(found), key=_worth, reverse=True)[:MOST])
+    return tuple(sorted(set(found), key=_worth, reverse=True))
 
 
 def _worth(letters: frozenset[str]) -> tuple[int, int, list[str]]:
@@ -85,7 +82,7 @@ class _Reading:
 
 def _kept(run: str) -> list[frozenset[str]]:
     """Return letters that stand together as a set, unless they are too few to tell anything."""
-    return [frozenset({run})] if len(run) >= SHORTEST else []
+    return [frozenset({run})] if run[1:] else []
 
 
 def _of_any(branches: Sequence[list[frozenset[str]]]) -> list[frozenset[str]]:

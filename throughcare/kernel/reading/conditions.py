@@ -276,5 +276,6 @@ class _Assembling:
     def _open(self, unit: Unit, condition: Condition | None) -> None:
         """Remember a unit as the beginning of the list under it."""
         words = unit.span.of(self.plain)
-        forbids = is_readable(words) and self.wording.has("list_forbids", words)
-        self.levels.append(_Level(unit.level, condition, FORBIDDING if forbids else ""))
+        turns = FORBIDDING if is_readable(words) else ()
+        forbids = (FORBIDDING[turn] for turn in turns if self.wording.has(turn, words))
+        self.levels.append(_Level(unit.level, condition, next(forbids, "")))

@@ -12,8 +12,8 @@ from throughcare.kernel.reading.texts import Expression
 from throughcare.kernel.reading.times import Clock
 
 NEVER = re.compile(r"(?!)")
-FORBIDDING = "not to "
-"""What stands in thought before the items of a list whose beginning forbids."""
+FORBIDDING = {"list_forbids": "not to ", "list_forbids_in_french": "ne pas "}
+"""Turns of phrase of a beginning that forbids, and what then stands before each item in thought."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,8 +66,8 @@ class Wording:
 
     def narrowed(self, plain: str) -> Wording:
         """Return the wording without the patterns that cannot be found in a folded text."""
-        leads = " ".join(each.lead for each in self.families)
-        words = f"{plain} {FORBIDDING}{leads}"
+        leads = [*FORBIDDING.values(), *(each.lead for each in self.families)]
+        words = " ".join([plain, *leads])
         return replace(self, conditions=tuple(x for x in self.conditions if x.may_be_in(words)))
 
     @cached_property

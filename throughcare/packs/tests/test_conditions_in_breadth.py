@@ -208,3 +208,13 @@ def test_what_is_told_or_asked_for_orders_nothing(words):
 
 def test_a_group_of_words_may_use_those_before_it():
     assert codes("Meet with your supervisor no later than 48 hours from now.") == ["REPORT_FIRST"]
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    ["Il vous est interdit :", "Le défendeur ne doit pas :", "Le délinquant doit s'abstenir de :"],
+)
+def test_a_beginning_that_forbids_in_french_forbids_what_its_list_says(beginning):
+    text = f"{beginning}\na) d'utiliser Internet;\nb) d'être en contact avec des mineurs."
+
+    assert codes(text) == ["INTERNET_RESTRICTION", "NO_CONTACT_CLASS"]
