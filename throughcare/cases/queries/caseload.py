@@ -75,7 +75,7 @@ def cases_of(member: StaffMember, scope: str, on: date) -> QuerySet[Case]:
     return visible_cases(member, on).filter(office=member.office, closed_on=None)
 
 
-def filters_of(member: StaffMember, on: date) -> dict[str, tuple[Any, Q]]:
+def filters_of(member: StaffMember, on: date, scope: str = "office") -> dict[str, tuple[Any, Q]]:
     """Return the filters of a list by code: the words shown and what is kept."""
     standing = Assignment.objects.filter(case=OuterRef("pk"), ends_at=None)
     high = LevelPeriod.objects.on(on).filter(
@@ -84,7 +84,7 @@ def filters_of(member: StaffMember, on: date) -> dict[str, tuple[Any, Q]]:
     away = Away.objects.on(on).filter(person=OuterRef("person"))
     nobodys = standing.filter(Q(uncovered=True) | left_holder(on))
     not_mine = ~Q(Exists(standing.filter(holder=member)))
-    mine = Q(pk__in=my_cases(member, on).values("pk"))
+    mine = Q() if scope == "mine" else Q(pk__in=my_cases(member, on).values("pk"))
     return {
         "all": (_("All"), Q()),
         "high": (_("High and very high"), Q(Exists(high))),
@@ -96,10 +96,10 @@ def filters_of(member: StaffMember, on: date) -> dict[str, tuple[Any, Q]]:
 
 
 def counted_filters(
-    cases: QuerySet[Case], member: StaffMember, on: date, *, chosen: str
+    cases: QuerySet[Case], member: StaffMember, on: date, *, chosen: str, scope: str = "office"
 ) -> list[Filter]:
-    """Return every filter with its count. One query."""
-    known = filters_of(member, on)
+    """Return every filter with its count; `scope` says whose files they are. One query."""
+    known = filters_of(member, on, scope)
     counts = cases.aggregate(
         **{code: Count("pk", filter=kept or None) for code, (_words, kept) in known.items()}
     )

@@ -161,6 +161,14 @@ def test_a_filter_keeps_its_files(busy, officer, code):
     assert found == {busy[name] for name in FILTERS[code]}
 
 
+@pytest.mark.parametrize("scope", ["mine", "office"])
+def test_covered_files_are_the_same_among_ones_own_and_the_offices(busy, officer, scope):
+    today = clock.today()
+    kept = caseload.filters_of(officer, today, scope)["covered"][1]
+
+    assert set(caseload.cases_of(officer, scope, today).filter(kept)) == {busy["french"]}
+
+
 def test_filters_are_counted_in_one_query(busy, officer, django_assert_num_queries):
     today = clock.today()
     files = caseload.cases_of(officer, "office", today)

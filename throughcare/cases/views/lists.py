@@ -22,11 +22,11 @@ def cases(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     scope = caseload.scope_of(member, request.GET.get("whose", ""))
     files = caseload.cases_of(member, scope, today)
-    filters = caseload.filters_of(member, today)
+    filters = caseload.filters_of(member, today, scope)
     chosen = request.GET.get("show", "all")
     chosen = chosen if chosen in filters else "all"
     kept = files.filter(filters[chosen][1]).order_by("person__sort_key", "number")
-    counted = caseload.counted_filters(files, member, today, chosen=chosen)
+    counted = caseload.counted_filters(files, member, today, chosen=chosen, scope=scope)
     paginator = Paginator(kept, caseload.PAGE)
     paginator.count = next(each.count for each in counted if each.current)  # counted already
     pages = paginator.get_page(request.GET.get("page"))
