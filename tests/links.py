@@ -32,6 +32,7 @@ WHERE (p.surname, p.given) IN (
     JOIN staff_staffmember AS holder ON holder.id = held.holder_id
     WHERE held.ends_at IS NULL AND holder.username = 'okafor' ORDER BY d.case_id LIMIT 1
 )
+ORDER BY c.closed_on IS NOT NULL
 """
 # How many pages of one address are read for their links: /cases/C-1/ and /cases/C-2/ are one.
 READ = {"cases:file": 25, "cases:documents": 8, "staff:member": 16, "site:search": len(FIRST)}
