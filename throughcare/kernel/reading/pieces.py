@@ -32,8 +32,10 @@ OPENS = re.compile(
 """How a line begins that is a sentence of its own, though the one before it has no stop."""
 CAPITALS = re.compile(
     r"(?<![A-Z/&,'’-])(?<![A-Z/&,'’-] )"
-    r"(?P<title>(?:[A-Z][A-Z/&,:'’-]*\s+){1,8}?[A-Z\d][A-Z\d/&'’-]{2,}:?)"
-    r"\s+(?=(?:You|When|If|For|The|He|She|Mr|Ms|Do|Not|Within|Upon|During|Vous|Il|Elle)\b)"
+    r"(?P<title>(?:(?:[A-Z][A-Z/&,:'’-]*\s+){1,8}?[A-Z\d][A-Z\d/&'’-]{2,}|(?<=[.;]\s)[A-Z]{4,}):?)"
+    r"\s+(?=(?:Your?|When|If|For|The|He|She|Mr|Ms|Do|Not?|Within|Upon|During|Once|Vous|Il|Elle|Ne"
+    r"|Keep|Let|Leave|Take|Write|Sign|Report|Live|Reside|Stay|Remain|Attend|Abstain|Pay|Have|Be"
+    r"|Perform|Complete|Provide|Notify|Tell|Bring)\b)"
 )
 """A title inside a line, as picklists print it: NO ALCOHOL OR DRUGS 3400 You must not …"""
 

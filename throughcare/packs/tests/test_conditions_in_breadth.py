@@ -13,10 +13,14 @@ SAID = {
         "Stay out of trouble and behave yourself.",
         "Maintenir l'ordre public et bien se conduire.",
         "Vous gardez la paix.",
+        "THAT she keep the peace and be of good behaviour;",
+        "He's to be of good behaviour.",
     ],
     "APPEAR": [
         "You come back to this court whenever you are told to.",
         "Be in court when you are asked to be.",
+        "She attends court when the court requires it.",
+        "Il répond à toute convocation du tribunal.",
         "Le délinquant comparaîtra chaque fois qu'il en sera requis.",
     ],
     "NOTIFY_NAME_ADDR": [
@@ -30,6 +34,8 @@ SAID = {
     ],
     "REPORT_FIRST": [
         "Check in with your probation officer by Friday.",
+        "Her first meeting will be on Monday.",
+        "Prendre contact avec l'agente de probation dans les trois jours.",
         "You have five days to see your supervisor.",
         "Within 72 hours you are to present yourself at the probation office.",
         "See probation before you leave the courthouse.",
@@ -58,9 +64,15 @@ SAID = {
         "L'accès au marché Bélair lui est interdit.",
     ],
     "NO_CONTACT_CLASS": ["Contact with any child under the age of 16 is prohibited."],
+    "REMAIN_JURISDICTION": ["That he stay within Halton Region.", "She must not leave Quebec."],
+    "NO_DRIVE": ["No driving of any vehicle.", "Elle ne conduit aucun véhicule."],
+    "APOLOGY": ["He'll say sorry to the owner."],
+    "DISPOSE_ITEMS": ["Delete the photos by Friday."],
+    "RESIDE_FACILITY": ["He lives for the first month at a half-way house."],
     "NO_ASSOCIATE": ["You must not keep company with anyone you know to have a criminal record."],
     "ABSTAIN": [
         "Stay off drugs.",
+        "Zero alcohol at all times.",
         "You drink no alcohol.",
         "No opioids unless a doctor prescribes them.",
         "Vous ne boirez pas d'alcool.",
@@ -134,6 +146,7 @@ SAID = {
     ],
     "NOT_IMPOSED": [
         "Nor do I think that a curfew is needed.",
+        "I've left out the curfew.",
         "Le service communautaire que demandait la Couronne n'est pas ordonné.",
     ],
     "NO_RESTRICTION": ["For the final two months there is to be no curfew."],

@@ -28,6 +28,8 @@ def mark(text):
         ("XII) keep", Style.ROMAN, 12),
         ("B10 Keep", Style.NUMBER, 10),
         ("C-3 Keep", Style.NUMBER, 3),
+        ("7/ Keep", Style.NUMBER, 7),
+        ("1.4 Keep", Style.NUMBER, 4),
         ("4 - Keep", Style.NUMBER, 4),
         ("12: Keep", Style.NUMBER, 12),
         ("[X] 2. Keep", Style.NUMBER, 2),

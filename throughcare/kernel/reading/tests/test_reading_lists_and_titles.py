@@ -203,3 +203,11 @@ def test_an_empty_box_stays_visible_among_what_is_unplaced():
 
 def test_boxes_of_which_none_is_ticked_only_mark_a_list():
     assert conditions("☐ Keep the peace.\n☐ No weapons.") == [("KPGB",), ("NO_WEAPON",)]
+
+
+@pytest.mark.parametrize("title", ["STANDARD", "HOME AND WORK", "DOGS:"])
+def test_a_title_in_capitals_inside_a_line_belongs_to_no_condition(title):
+    text = f"You must keep the peace. {title} Do not possess weapons."
+
+    assert conditions(text) == [("KPGB",), ("NO_WEAPON",)]
+    assert [each.of(text) for each in read(text).headings] == [title]
