@@ -189,6 +189,10 @@ NOT_ORDERED = [
     "His release order required him to surrender his passport.",
     "The Court of Appeal has said that house arrest should be the norm.",
     "Pendant sa mise en liberté provisoire, il devait respecter un couvre-feu.",
+    "He is employed full time and supports his family.",
+    "She is now sober and is receiving treatment for her addiction.",
+    "A house arrest condition would prevent him from working.",
+    "The parties agree that a weapons prohibition should be imposed.",
     "La défense suggère soixante heures de travaux communautaires.",
     "Il a suivi une thérapie de son propre chef.",
     "Vous étiez en liberté et vous ne pouviez pas communiquer avec lui.",
@@ -216,7 +220,7 @@ def test_what_one_clause_says_hides_nothing_of_the_next(words, expected):
 
 @pytest.mark.parametrize("words", NOT_ORDERED)
 def test_what_is_told_or_asked_for_orders_nothing(words):
-    assert codes(f"Reasons for sentence\n{words}") == []
+    assert codes(f"I have thought about this. {words}") == []
 
 
 def test_a_group_of_words_may_use_those_before_it():
