@@ -13,7 +13,7 @@ WORDS = order_words(folder_with_words())
 # A little under what was measured; raise them as the reader learns.
 FLOORS = {
     "orders_invented_1.jsonl": {"recall": 0.92, "precision": 0.92},
-    "orders_invented_2.jsonl": {"recall": 0.54, "precision": 0.82},
+    "orders_invented_2.jsonl": {"recall": 0.81, "precision": 0.94},
 }
 EXACT = ("hours", "distance_m", "window.start", "window.end", "report_within")
 
