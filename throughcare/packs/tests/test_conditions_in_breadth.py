@@ -50,6 +50,7 @@ SAID = {
     "REPORT_END": ["Once you have done your hours you no longer need to report."],
     "NO_CONTACT": [
         "Leave Marta Quill alone.",
+        "I require that you have no contact with the complainant.",
         "You stay away from Marta Quill and Jon Ash.",
         "All communication with Marta Quill is forbidden.",
         "He shall cease all contact with the complainant.",
