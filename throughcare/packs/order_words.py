@@ -99,7 +99,8 @@ def dates_as_values(order: OrderRead) -> dict[str, Any]:
     asked = DAYS if order.has_cap else {name: DAYS[name] for name in ("start", "last_day")}
     found = {name: order.days.day(day) for name, day in asked.items()}
     values: dict[str, Any] = {name: day.isoformat() for name, day in found.items() if day}
-    is_unsure = bool(values) and not order.days.is_certain
+    is_contradicted = any(each.code == "LENGTH_CONTRADICTED" for each in order.flags)
+    is_unsure = bool(values) and (is_contradicted or not order.days.is_certain)
     return values | ({"unsure": True} if is_unsure else {})
 
 

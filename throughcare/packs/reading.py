@@ -24,7 +24,7 @@ Groups = Mapping[str, tuple[str, ...]]
 WORDS_OF_A_PATTERN = "code means unless anywhere whole"
 WORDS_OF_A_FAMILY = "name codes lead exceptions rides separate alone announced"
 WORDS_OF_AN_INSTRUMENT = (
-    "code handling says makes compulsory leads waits sentence begins_on_release cap"
+    "code handling says makes owns lasts_as compulsory leads waits sentence begins_on_release cap"
 )
 NO_LISTS = {"asks", "doubtful", "numbers", "units"}
 GROUP = re.compile(r"\{([a-z_]+)\}")
@@ -75,15 +75,15 @@ def _both(entry: Entry) -> dict[str, str]:
 @cache
 def wording_of(folder: Path) -> Wording:
     """Return the words of a pack's folder. Raise PackError where a pattern cannot be used."""
-    words, conditions, parameters = (
-        _file(folder, name) for name in ("words", "conditions", "parameters")
+    words, conditions, parameters, orders = (
+        _file(folder, name) for name in ("words", "conditions", "parameters", "orders")
     )
     groups = _groups(words)
     asks, numbers, units = (parameters.inner(name) for name in ("asks", "numbers", "units"))
     return Wording(
         conditions=tuple(_patterns(conditions.each("condition"), groups)),
         families=tuple(_family(each) for each in conditions.each("family")),
-        turns=_turns(words.inner("turns"), groups),
+        turns=_turns(words.inner("turns"), groups) | _turns(orders.inner("turns"), groups),
         lists=_lists(parameters, groups),
         asks={name: frozenset(asks.texts(name)) for name in asks.table},
         numbers={name: numbers.number(name) for name in numbers.table},
@@ -173,6 +173,8 @@ def _instrument(entry: Entry, groups: Groups) -> Instrument:
         handling=entry.text("handling"),
         says=_expression(entry, entry.texts("says"), groups),
         makes=_expression(entry, entry.texts("makes"), groups),
+        owns=_expression(entry, entry.texts("owns") or entry.texts("says"), groups),
+        lasts_as=frozenset(entry.texts("lasts_as")),
         compulsory=entry.texts("compulsory"),
         is_leading=entry.flag("leads"),
         may_wait=entry.flag("waits"),

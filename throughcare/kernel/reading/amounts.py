@@ -80,6 +80,17 @@ class Counting:
         )
 
     @cached_property
+    def _article(self) -> Expression:
+        """Return the expression of one year or month without a number: *for a year and a half*."""
+        units = "|".join(
+            f"(?P<{name}>{self.units[name].pattern})" for name in LONG if name in self.units
+        )
+        return re.compile(
+            rf"(?<![\w-])(?P<half>half\s)?an?[\s-](?:full\s|whole\s|single\s)?(?:{units or '(?!)'})"
+            r"(?![a-zà-ÿ])(?P<more>\sand\sa\shalf\b)?"
+        )
+
+    @cached_property
     def _before(self) -> Expression:
         """Return what stands before a number that is only the end of one: *two to*, *5 hundred*."""
         return re.compile(
@@ -154,11 +165,18 @@ class Counting:
     def _plain_lengths(self, words: str) -> Iterator[tuple[Length, Span]]:
         """Yield each quantity that is a length of time, none inside the words of another."""
         end = 0
-        for each in self.quantities(words):
+        for each in sorted([*self.quantities(words), *self._of_one(words)], key=_begins):
             length = _length(each)
             if length is not None and each.span.start >= end:
                 length, end = self._lessened(words, length, each.span.end)
                 yield length, Span(each.span.start, end)
+
+    def _of_one(self, words: str) -> Iterator[Quantity]:
+        """Yield each year or month that an article counts: *a year*, *half a year*."""
+        for found in self._article.finditer(words):
+            number = HALF if found["half"] else 1
+            unit = next(name for name in LONG if found.groupdict().get(name))
+            yield Quantity(number + HALF if found["more"] else number, unit, Span(*found.span()))
 
     def _lessened(self, words: str, length: Length, end: int) -> tuple[Length, int]:
         """Return a length less the days said after it, and where its words end."""
@@ -175,9 +193,17 @@ def _is_taken(taken: Sequence[Span], span: Span) -> bool:
     return any(span.overlaps(each) for each in taken[max(0, after - 1) : after + 1])
 
 
-def _start(span: Span) -> int:
+LONG = ("year", "month")
+
+
+def _start(each: Span) -> int:
     """Return where a piece begins."""
-    return span.start
+    return each.start
+
+
+def _begins(quantity: Quantity) -> int:
+    """Return where a quantity begins."""
+    return quantity.span.start
 
 
 ORDER = ("years", "months", "weeks", "days")

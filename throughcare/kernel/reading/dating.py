@@ -58,14 +58,27 @@ def anchor_in(wording: Wording, plain: str, *, may_wait: bool) -> Anchor:
     if not may_wait:
         waits = wording.has("sentence_waits", plain)
         return Anchor(From.RELEASE) if waits else Anchor()
-    for turn, counts_from in (
-        ("from_sentence_end", From.SENTENCE_END),
-        ("from_release", From.RELEASE),
-        ("from_making", From.ORDER),
-    ):
-        if wording.turn(turn).search(plain):
+    said = [counts_from for turn, counts_from in STARTS.items() if wording.has(turn, plain)]
+    if said:
+        return Anchor(said[0], is_certain=len(said) == 1)
+    for turn, counts_from in MENTIONS.items():
+        if wording.has(turn, plain):
             return Anchor(counts_from)
     return Anchor(is_certain=False)
+
+
+STARTS = {
+    "starts_after_sentence": From.SENTENCE_END,
+    "starts_on_release": From.RELEASE,
+    "starts_on_making": From.ORDER,
+}
+"""Words that say when the order itself begins; two that differ leave it uncertain."""
+MENTIONS = {
+    "from_sentence_end": From.SENTENCE_END,
+    "from_release": From.RELEASE,
+    "from_making": From.ORDER,
+}
+"""Words from which it follows when an order begins, the surest first."""
 
 
 def days_of_order(

@@ -1,25 +1,20 @@
-"""How long an order lasts: the length that stands nearest to its name."""
+"""How long an order lasts: of the lengths in a text, the one that is the order's own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from throughcare.kernel.calendar.lengths import Length
 from throughcare.kernel.reading.amounts import Counting
-from throughcare.kernel.reading.orders import Instrument
-from throughcare.kernel.reading.texts import Expression, Span
-from throughcare.kernel.reading.wording import Wording
+from throughcare.kernel.reading.owners import Mention, Owners
+from throughcare.kernel.reading.texts import Span
 
-NEAR = 140
-"""Characters round a length in which an instrument is named that it can be the length of."""
-
-LONGEST_SENTENCE = 400
-"""Characters before and after a length in which its sentence is looked for."""
-NEAREST = 20
-"""So many lengths near the name of an instrument are looked at, the nearest first."""
-STOPS = (". ", ".\n", ";")
+NEAR = 60
+"""Characters before a length in which the words stand that tell what it is."""
+AT_IT, IN_SENTENCE = 2, 1
+"""How surely a length is the order's: joined to its name, or in one sentence with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,107 +27,126 @@ class Found:
     span: Span | None = None
 
 
-def length_of(
-    wording: Wording, counting: Counting, instrument: Instrument, plain: str, taken: Sequence[Span]
-) -> Found:
-    """Return how long an instrument lasts: the length nearest to its name.
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A length that may be the order's, how surely, and whether the words there impose it."""
 
-    Where none stands in a sentence with its name, the only length of the text that belongs to
-    nothing else is taken. `taken` are pieces in which lengths are other things'.
+    length: Length
+    span: Span
+    rank: int
+    imposes: bool
+
+    @property
+    def weight(self) -> tuple[int, bool]:
+        """Return how surely it is the order's, to compare with others."""
+        return self.rank, self.imposes
+
+    @property
+    def value(self) -> tuple[int, int]:
+        """Return the length in months and days, in which two ways to say it agree."""
+        return self.length.whole_months, self.length.loose_days
+
+
+def length_of(code: str, owners: Owners, counting: Counting, taken: Sequence[Span]) -> Found:
+    """Return how long an instrument lasts, by the words its length is joined to.
+
+    `taken` are pieces in which lengths are other things'. Of two lengths that are equally sure
+    neither is taken; one whose brackets say another is returned as contradicted.
     """
-    free = [each for each in counting.lengths(plain) if _is_free(wording, plain, each[1], taken)]
-    gaps = [(_gap(wording, instrument, plain, span), length, span) for length, span in free]
-    near = sorted((gap, span.start, length, span) for gap, length, span in gaps if gap is not None)
-    told = (one for one in near[:NEAREST] if not _is_recited(wording, plain, one[3]))
-    if (one := next(told, None)) is None:
-        return _only(wording, instrument, plain, free)
-    _, _, length, span = one
-    length, span = _before_brackets(plain, free, length, span)
-    beside = {other for other, place in free if _is_beside(plain, span, place)}
-    is_doubtful = bool(beside - {length}) or counting.is_doubtful(plain, span)
-    return Found(instrument.code, length, is_doubtful, span)
+    plain, found = owners.plain, counting.lengths(owners.plain)
+    claims = [each for each in _claims(owners, found, taken) if each.rank]
+    if not claims:
+        return Found(code, None)
+    surest = max(each.weight for each in claims)
+    first, *others = [each for each in claims if each.weight == surest]
+    if any(each.value != first.value for each in others):
+        return Found(code, None, True, first.span)
+    beside = [length for length, span in found if _is_repeated(plain, first.span, span)]
+    is_doubtful = any(each != first.length for each in beside)
+    is_doubtful = is_doubtful or counting.is_doubtful(plain, first.span)
+    return Found(code, first.length, is_doubtful, first.span)
 
 
-def _before_brackets(
-    plain: str, free: list[tuple[Length, Span]], length: Length, span: Span
-) -> tuple[Length, Span]:
-    """Return the length that one in brackets only repeats: *two months (60 days)*."""
-    first = (each for each in free if _is_beside(plain, each[1], span))
-    return next(first, (length, span))
+def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
+    """Say whether a piece shares words with any of others."""
+    return any(span.overlaps(each) for each in taken)
 
 
-def _is_free(wording: Wording, plain: str, span: Span, taken: Sequence[Span]) -> bool:
-    """Say whether a length may be the order's: not a condition's, nor *the first six months*."""
-    before = plain[max(0, span.start - 28) : span.start]
-    is_taken = any(span.overlaps(each) for each in taken)
-    return not is_taken and not wording.has("not_a_length", before)
+def _claims(
+    owners: Owners, found: Sequence[tuple[Length, Span]], taken: Sequence[Span]
+) -> Iterator[Claim]:
+    """Yield each length with what it is to the order; one in brackets only repeats another."""
+    for place, (length, span) in enumerate(found):
+        if place == 0 or not _is_repeated(owners.plain, found[place - 1][1], span):
+            sentence = owners.sentence(span)
+            rank = _rank(owners, span, sentence)
+            if _overlaps(span, taken):
+                rank = _joined(owners, span, sentence) or 0
+            imposes = owners.wording.has("imposes", sentence.of(owners.plain))
+            yield Claim(length, span, min(rank, _most(length, rank)), imposes)
 
 
-def _is_recited(wording: Wording, plain: str, span: Span) -> bool:
-    """Say whether a length stands in a sentence that tells of old terms or of what was asked."""
-    return wording.has("recited", _sentence(plain, span))
+def _most(length: Length, rank: int) -> int:
+    """Return the rank a length may have: days are the order's only where they are joined to it."""
+    is_short = not length.whole_months and rank == IN_SENTENCE
+    return 0 if is_short else rank
 
 
-def _sentence(plain: str, span: Span) -> str:
-    """Return the sentence that a piece stands in, of an endless one what is near."""
-    first, last = max(0, span.start - LONGEST_SENTENCE), span.end + LONGEST_SENTENCE
-    start = max(plain.rfind(stop, first, span.start) for stop in STOPS)
-    ends = [end for stop in STOPS if (end := plain.find(stop, span.end, last)) >= 0]
-    return plain[max(start + 1, first) : min(ends, default=last)]
-
-
-def _only(
-    wording: Wording, instrument: Instrument, plain: str, free: list[tuple[Length, Span]]
-) -> Found:
-    """Return the length that the text names as its own, or the only one that is no other's."""
-    named = {
-        length: span
-        for length, span in free
-        if wording.has("length_named", plain[max(0, span.start - 40) : span.start])
-    }
-    if len(named) == 1:
-        ((length, span),) = named.items()
-        return Found(instrument.code, length, span=span)
-    others = wording.turn("other_lengths")
-    left = {
-        length: span
-        for length, span in free
-        if _nearest(others, *_around(plain, span)) is None
-        and wording.has("length_follows", plain[max(0, span.start - 28) : span.start])
-        and not _is_recited(wording, plain, span)
-    }
-    if len(left) != 1:
-        return Found(instrument.code, None)
-    ((length, span),) = left.items()
-    return Found(instrument.code, length, span=span)
-
-
-def _around(plain: str, span: Span) -> tuple[str, str]:
-    """Return the words before and after a piece."""
-    return plain[max(0, span.start - NEAR) : span.start], plain[span.end : span.end + NEAR]
-
-
-def _is_beside(plain: str, span: Span, other: Span) -> bool:
+def _is_repeated(plain: str, span: Span, other: Span) -> bool:
     """Say whether a second length stands in brackets after the first."""
     return (
         other.start > span.end and re.fullmatch(r"\s*\(", plain[span.end : other.start]) is not None
     )
 
 
-def _gap(wording: Wording, instrument: Instrument, plain: str, span: Span) -> int | None:
-    """Return how far a length is from the name of an instrument; None where it is another's."""
-    before, after = _around(plain, span)
-    own = _nearest(instrument.says, before, after)
-    other = _nearest(wording.turn("other_lengths"), before, after)
-    if own is None or (other is not None and other < own):
-        return None
-    return own
+def _rank(owners: Owners, span: Span, sentence: Span) -> int:
+    """Return how surely a length is the order's; nothing where it is another's."""
+    wording, plain = owners.wording, owners.plain
+    before, after = plain[sentence.start : span.start], plain[span.end : sentence.end]
+    if wording.has("not_imposed", f"{before} {after}"):
+        return 0
+    is_own = owners.is_own_before(span)
+    if wording.has("length_named", before[-NEAR:]) or wording.has("length_told", after):
+        return AT_IT if is_own else 0
+    joined = _joined(owners, span, sentence)
+    if joined != 0 and is_own and wording.has("length_goes_on", after):
+        return AT_IT
+    return _in_sentence(owners, span, sentence) if joined is None else joined
 
 
-def _nearest(expression: Expression, before: str, after: str) -> int | None:
-    """Return the distance to the nearest words, in the same sentence, before or after."""
-    before = re.split(r"[.;](?=\s)", before)[-1]
-    after = re.split(r"[.;](?=\s)", after)[0]
-    gaps = [len(before) - found.end() for found in expression.finditer(before)]
-    gaps += [found.start() for found in expression.finditer(after)]
-    return min(gaps, default=None)
+def _joined(owners: Owners, span: Span, sentence: Span) -> int | None:
+    """Return how surely a length is the order's by the name it is joined to; None for no name."""
+    earlier, later = owners.before(span, sentence), owners.after(span, sentence)
+    if owners.wording.has("not_of_order", owners.plain[sentence.start : span.start][-NEAR:]):
+        return 0
+    for mention, turn in ((later[:1], "joins_name"), (earlier[:1], "joins_length")):
+        for each in mention:
+            if owners.wording.turn(turn).fullmatch(_between(owners, span, each)):
+                return AT_IT if each.is_own else 0
+    return None
+
+
+def _in_sentence(owners: Owners, span: Span, sentence: Span) -> int:
+    """Return how surely a length is the order's by the name nearest before it, else after."""
+    for names in (owners.before(span, sentence), owners.after(span, sentence)):
+        known = [each for each in names if not owners.is_passed(each)]
+        if known:
+            return IN_SENTENCE if _is_near(owners, span, known[0]) else 0
+    return 0
+
+
+def _is_near(owners: Owners, span: Span, mention: Mention) -> bool:
+    """Say whether a name is the order's and nothing else is ordered between it and a length."""
+    between = _between(owners, span, mention)
+    introduced = owners.plain[max(0, span.start - NEAR) : span.start]
+    return (
+        mention.is_own
+        and owners.wording.has("length_follows", introduced)
+        and not owners.wording.has("length_parted", between)
+    )
+
+
+def _between(owners: Owners, span: Span, mention: Mention) -> str:
+    """Return the words between a length and a name."""
+    start, end = sorted((span.start, span.end, mention.start, mention.end))[1:3]
+    return owners.plain[start:end]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from throughcare.kernel.reading.texts import Expression
+from throughcare.kernel.reading.wording import NEVER
 
 
 @dataclass(frozen=True, eq=False)
@@ -16,6 +17,10 @@ class Instrument:
     handling: str
     says: Expression  # words that name it
     makes: Expression  # words that impose it
+    owns: Expression = NEVER  # names that a length of it stands with
+    lasts_as: frozenset[str] = (
+        frozenset()
+    )  # instruments whose length is its own: a discharge's probation
     compulsory: tuple[str, ...] = ()
     is_leading: bool = False  # goes before others, however often those are named
     may_wait: bool = False  # begins on a release or after another sentence, as the case may be
@@ -27,11 +32,15 @@ class Instrument:
         """Say whether folded words name or impose the instrument."""
         return bool(self.makes.search(plain) or self.says.search(plain))
 
-    def weight(self, plain: str) -> tuple[bool, bool, int]:
-        """Return how surely folded words are of this instrument, to compare with others."""
+    def weight(self, plain: str) -> tuple[bool, bool, bool, int]:
+        """Return how surely folded words are of this instrument, to compare with others.
+
+        Of two that are imposed, a sentence goes before what may follow it.
+        """
         leads = self.is_leading and self.says.search(plain) is not None
         said = 0 if leads else len(self.says.findall(plain))
-        return leads, not leads and self.makes.search(plain) is not None, said
+        is_made = not leads and self.makes.search(plain) is not None
+        return leads, is_made, is_made and self.is_sentence, said
 
 
 def instruments_in(instruments: Sequence[Instrument], plain: str) -> list[Instrument]:

@@ -28,10 +28,12 @@ from throughcare.kernel.reading.flags import (
     missing_flags,
     turn_flags,
 )
-from throughcare.kernel.reading.layout import Layout
+from throughcare.kernel.reading.layout import Condition, Layout
+from throughcare.kernel.reading.making import Making, making_in
 from throughcare.kernel.reading.mending import Mended, mended
 from throughcare.kernel.reading.order_length import Found, length_of
 from throughcare.kernel.reading.orders import Instrument, imposed, instruments_in
+from throughcare.kernel.reading.owners import Owners, told_in
 from throughcare.kernel.reading.proposals import Proposal, proposals_of, with_implied
 from throughcare.kernel.reading.said import Setting
 from throughcare.kernel.reading.texts import Span, folded, trimmed, turns_direction
@@ -153,19 +155,19 @@ class _Order:
     @cached_property
     def made_on(self) -> date | None:
         """Return the day of the making: as given, or as the text says in one way only."""
-        if self.given_on is not None:
-            return self.given_on
-        says = self.law.wording.turn("made_before_date")
-        for each in self.written:
-            before = self.plain[max(0, each.span.start - 40) : each.span.start]
-            if each.other is None and says.search(before):
-                return each.on
-        return None
+        return self.given_on or self.making.on
+
+    @cached_property
+    def making(self) -> Making:
+        """Return the day of the making as the text says it."""
+        return making_in(self.law.wording, self.plain, self.written)
 
     @cached_property
     def own(self) -> Instrument | None:
         """Return the order's own instrument."""
-        return next(iter(instruments_in(self.law.instruments, self.plain)), None)
+        told = told_in(self.law.wording, self.plain)
+        found = instruments_in(self.law.instruments, told)
+        return next(iter(found or instruments_in(self.law.instruments, self.plain)), None)
 
     @cached_property
     def others(self) -> list[Instrument]:
@@ -183,10 +185,24 @@ class _Order:
             each.span
             for one in self.layout.conditions
             for each in one.pieces
-            if each.is_item and one.codes != [self.law.whole]
+            if each.is_item and not self._tells_length(one)
         ]
-        wording = self.law.wording
-        return length_of(wording, self.counting, instrument, self.plain, [*taken, *besides])
+        return length_of(
+            instrument.code, self._owners(instrument), self.counting, [*taken, *besides]
+        )
+
+    def _tells_length(self, condition: Condition) -> bool:
+        """Say whether a condition may tell how long the order is, and no more than that."""
+        of_terms = self.law.wording.asks.get("months", frozenset())
+        return condition.codes == [self.law.whole] or not of_terms.isdisjoint(condition.codes)
+
+    def _owners(self, instrument: Instrument) -> Owners:
+        """Return what the lengths of the text may belong to."""
+        known = self.law.instruments
+        own = [each for each in known if each is instrument or each.code in instrument.lasts_as]
+        others = [each.owns for each in known if each not in own]
+        others.append(self.law.wording.turn("other_lengths"))
+        return Owners(self.law.wording, self.plain, [each.owns for each in own], others)
 
     @cached_property
     def counting(self) -> Counting:
@@ -196,9 +212,18 @@ class _Order:
 
     @cached_property
     def anchor(self) -> Anchor:
-        """Return what the order's time counts from."""
+        """Return what the order's time counts from; another day that it names is not certain."""
         may_wait = self.own is not None and self.own.may_wait
-        return anchor_in(self.law.wording, self.plain, may_wait=may_wait)
+        found = anchor_in(self.law.wording, self.plain, may_wait=may_wait)
+        is_other = any(each.on != self.made_on for each in self._named_starts())
+        return replace(found, is_certain=False) if is_other else found
+
+    def _named_starts(self) -> Iterator[Written]:
+        """Yield the days on which the words let the order begin."""
+        for each in self.written:
+            before = self.plain[max(0, each.span.start - 120) : each.span.start]
+            if self.law.wording.has("starts_on_day", before):
+                yield each
 
     @cached_property
     def days(self) -> Days:
@@ -267,6 +292,9 @@ class _Order:
     def flags(self) -> Iterator[Flag]:
         """Yield what a person must look at, the order as a whole first."""
         yield from self._own_flags()
+        if self.given_on is None and self.making.between:
+            days = [each.isoformat() for each in self.making.between]
+            yield Flag("MADE_ON_CONTRADICTED", {"days": days}, self.making.span)
         yield from day_flags(self.days, self.made_on is not None)
         for each in self.written:
             if each.other is not None:
@@ -285,7 +313,7 @@ class _Order:
         asked = {
             "TEXT_TURNS_DIRECTION": turns_direction(self.text),
             "INSTRUMENT_UNKNOWN": self.own is None,
-            "LENGTH_UNKNOWN": self.found.length is None,
+            "LENGTH_UNKNOWN": self.found.length is None and not self.found.is_contradicted,
             "LENGTH_CONTRADICTED": self.found.is_contradicted,
         }
         yield from (Flag(code) for code, is_asked in asked.items() if is_asked)

@@ -151,7 +151,7 @@ def test_a_day_without_a_year_needs_a_day_to_start_from():
     [
         ("Probation order.\nTerm: 15 months, with a fine of $50.", Length(months=15)),
         ("Ordonnance de probation.\nDurée : 9 mois, avec une amende (fine).", Length(months=9)),
-        ("Probation.\nTerm: 1 month, a fine.\nTerm: 2 months, a fine.", None),
+        ("Probation.\nTerm: 1 month.\nTerm: 2 months.", None),
         (
             "In 2019 he was placed on probation for 9 months. Today, probation for 2 years.",
             Length(years=2),
