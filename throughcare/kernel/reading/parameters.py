@@ -68,9 +68,8 @@ def _amount(said: Said) -> None:
 def _sums(said: Said) -> Iterator[str]:
     """Yield the numbers of the sums of money in a condition."""
     number = said.setting.counting.number
-    for found in re.finditer(
-        rf"\$\s?(\d[\d,]*(?:\.\d\d)?)|({number})\s?(?:\$|dollars?\b)", said.plain
-    ):
+    figures = r"\d{1,3}(?:\s\d{3})+(?!\d)|\d[\d,]*(?:\.\d\d)?"
+    for found in re.finditer(rf"\$\s?({figures})|({number})\s?(?:\$|dollars?\b)", said.plain):
         yield (found[1] or found[2]).rstrip(",")
 
 
