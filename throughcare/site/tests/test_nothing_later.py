@@ -25,7 +25,7 @@ from throughcare.site.tests.hidden import (
 )
 from throughcare.staff.tests.factories import a_member, an_office, signed_in, with_sign_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 
 @pytest.fixture(autouse=True)
