@@ -16,6 +16,8 @@ BOUNDARY = re.compile(
     r"|:\s*\n|(?<=\s)\[ ?\d{1,4} ?\](?=\s)"
 )
 """Where a sentence, an item or a numbered paragraph ends."""
+LONGEST = 400
+"""Characters before and after a length in which its sentence is looked for."""
 AHEAD = 60
 """Characters before a name in which the words stand that only place something after it."""
 
@@ -58,11 +60,12 @@ class Owners:
         return [found.end() for found in BOUNDARY.finditer(self.plain)]
 
     def sentence(self, span: Span) -> Span:
-        """Return the sentence that a piece stands in."""
+        """Return the sentence that a piece stands in, of an endless one what is near."""
         before = bisect_right(self._bounds, span.start)
-        after = bisect_left(self._bounds, span.end)
         start = self._bounds[before - 1] if before else 0
-        return Span(start, self._bounds[after] if after < len(self._bounds) else len(self.plain))
+        after = bisect_left(self._bounds, span.end)
+        end = self._bounds[after] if after < len(self._bounds) else len(self.plain)
+        return Span(max(start, span.start - LONGEST), min(end, span.end + LONGEST))
 
     def before(self, span: Span, within: Span) -> list[Mention]:
         """Return the names before a piece in its sentence, the nearest first."""

@@ -136,3 +136,10 @@ def test_what_is_imposed_goes_first_and_two_that_differ_are_flagged(text, wanted
     flags = [each.code for each in read(text).flags]
 
     assert (found(text), "LENGTH_CONTRADICTED" in flags) == (length(wanted), flag)
+
+
+def test_of_an_endless_sentence_only_the_words_near_a_length_count():
+    between = "and the file goes on, " * 30
+
+    assert found(f"Probation, {between}for two years") == Length()
+    assert found(f"Probation for two years, {between}") == Length(years=2)
