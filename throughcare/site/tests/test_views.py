@@ -136,7 +136,7 @@ def test_the_office_is_named_in_the_language_of_the_page(language, name):
         ("OFFICER", ["Today", "Cases", "Intake", "Office", "Roles"]),
         ("MANAGER", ["Today", "Cases", "Intake", "Office", "Reviews", "Counts", "Staff", "Roles"]),
         ("ANALYST", ["Counts", "Roles"]),
-        ("ADMINISTRATOR", ["Staff", "Roles"]),
+        ("ADMINISTRATOR", ["Reviews", "Staff", "Roles"]),
         ("TRAINEE", ["Today", "Cases", "Roles"]),
         ("", []),
     ],

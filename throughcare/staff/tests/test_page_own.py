@@ -80,7 +80,7 @@ MENUS = {
     "REVIEWER": ("Cases Office Reviews Counts Roles", "Dossiers Bureau Examens Chiffres Rôles"),
     "ANALYST": ("Counts Roles", "Chiffres Rôles"),
     "TRAINEE": ("Today Cases Roles", "Aujourd’hui Dossiers Rôles"),
-    "ADMINISTRATOR": ("Staff Roles", "Personnel Rôles"),
+    "ADMINISTRATOR": ("Reviews Staff Roles", "Examens Personnel Rôles"),
 }
 
 
