@@ -81,11 +81,24 @@ def blanked(begins: Expression, ends: Expression, words: str) -> str:
     return "".join(kept) + words[at:]
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A word of a pack's list, and where it stands."""
+
+    span: Span
+    code: str
+
+
+def placed(patterns: Sequence[Pattern], words: str) -> list[Named]:
+    """Return what the patterns of a list find in words, each where it first stands, in order."""
+    found = [
+        Named(Span(*match.span()), pattern.code)
+        for pattern in patterns
+        if (match := pattern.says.search(words)) and not pattern.unless.search(words)
+    ]
+    return sorted(found, key=lambda each: (each.span.start, each.code))
+
+
 def named(patterns: Sequence[Pattern], words: str) -> list[str]:
     """Return the codes of the patterns that are found in words, each once, in their order."""
-    found: list[tuple[int, str]] = []
-    for pattern in patterns:
-        match = pattern.says.search(words)
-        if match and not pattern.unless.search(words):
-            found.append((match.start(), pattern.code))
-    return list(dict.fromkeys(code for _, code in sorted(found)))
+    return list(dict.fromkeys(each.code for each in placed(patterns, words)))

@@ -53,7 +53,9 @@ def _persons(said: Said) -> None:
 
 def _exceptions(said: Said) -> None:
     """Find the exceptions with what is asked for each."""
-    said.set("exceptions", exceptions_in(said.wording, said.setting.counting, said.rest))
+    found, are_certain = exceptions_in(said.wording, said.setting.counting, said.rest)
+    said.set("exceptions", found)
+    said.doubt("" if are_certain else "EXCEPTION_UNCLEAR")
 
 
 def _amount(said: Said) -> None:

@@ -13,8 +13,11 @@ PART = rf"\s(?:{INITIAL}\s?|(?:St|Ste|Mac|de|du|la|le|van|der|von)\.?\s)*{WORD}"
 ALONE = rf"(?:{INITIAL}\s?){{0,3}}{WORD}(?:{PART}){{0,2}}"
 WHOLE = rf"(?:(?:{INITIAL}\s?){{1,3}}{WORD}(?:{PART}){{0,2}}|{WORD}(?:{PART}){{1,2}})"
 LETTERS = rf"(?:{INITIAL}\s?){{1,3}}(?!\w)"
-TITLED = rf"\b(?:Mr|Mrs|Ms|Miss|Mme|Mlle|Dr|M)\b\.?\s+(?:{ALONE}|{LETTERS})"
+TITLE = r"\b(?:Mr|Mrs|Ms|Miss|Mme|Mlle|Dr|M)\b\.?"
+TITLED = rf"{TITLE}\s+(?:{ALONE}|{LETTERS})"
 BRACKETED = r"\[(?:[A-Z]\.){1,3}\]"
+COUPLE = re.compile(rf"({TITLE})\s+(and|or|et|ou)\s+({TITLE}\s+({ALONE}))")
+"""Two persons with one name between them: *Mr. and Mrs. Roy*."""
 ROLES = ("victim", "victims", "complainant", "complainants", "accused", "victime", "plaignante")
 AFTER = rf"(?:(?<=with )|(?<=avec )|(?<= d['’])|{'|'.join(f'(?<={role}, )' for role in ROLES)})"
 NAMED = re.compile(
@@ -28,10 +31,15 @@ FURTHER = re.compile(
 
 def persons_in(wording: Wording, text: str, plain: str) -> list[str]:
     """Return who is named in a condition, in order, each once; words of a role where no name is."""
-    found = list(dict.fromkeys(_tidy(each) for each in _names(text)))
+    found = list(dict.fromkeys(_tidy(each) for each in _names(_apart(text))))
     names = [each for each in found if not wording.turn("not_a_person").search(each.lower())]
     roles = [text[match.start() : match.end()] for match in wording.turn("roles").finditer(plain)]
     return list(dict.fromkeys(names or [" ".join(each.split()) for each in roles]))
+
+
+def _apart(text: str) -> str:
+    """Return a text in which each of two persons with one name has it."""
+    return COUPLE.sub(r"\1 \4 \2 \3", text)
 
 
 def _names(text: str) -> Iterator[str]:

@@ -1,0 +1,224 @@
+"""What is asked for one exception of several stands with that one, or is marked as in doubt.
+
+Every sentence is invented.
+"""
+
+import pytest
+
+from throughcare.kernel.reading.tests.samples import said
+
+UNCLEAR = ("EXCEPTION_UNCLEAR",)
+HOME = "1. Remain in your residence at all times, except "
+MAISON = "1. Demeurer dans votre résidence en tout temps, sauf "
+NO_CONTACT = "1. Have no contact with Ann Roy, except "
+
+
+def asked(words):
+    """Return what is asked for each exception, and the doubts."""
+    values, doubts = said(words)
+    told = [each if isinstance(each, dict) else {"code": each} for each in values["exceptions"]]
+    return {each.pop("code"): each for each in map(dict, told)}, doubts
+
+
+def window(start, end, days):
+    """Return what is asked where an exception has a window."""
+    return {"window": {"start": start, "end": end, "days": days}}
+
+
+SATURDAY = window("12:00", "15:00", "Saturday")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "details"),
+    [
+        (
+            "for work, to attend church, and on Saturdays from noon until 3 p.m. to do shopping.",
+            "NECESSITIES",
+            SATURDAY,
+        ),
+        (
+            "on Saturdays from noon to 3 p.m. for groceries, and for work, and to go to school.",
+            "NECESSITIES",
+            SATURDAY,
+        ),
+        (
+            "for work, to attend church on Sunday from 9 a.m. to noon, and for medical emergency.",
+            "RELIGION",
+            window("09:00", "12:00", "Sunday"),
+        ),
+        (
+            "for school, and for up to 3 hours a week, for groceries on Sunday from 1 to 4 p.m.",
+            "NECESSITIES",
+            window("13:00", "16:00", "Sunday"),
+        ),
+        (
+            "for:\n(a) work;\n(b) between 1:00 p.m. and 4:00 p.m. on Sundays, groceries;\n(c) court"
+            " appearances.",
+            "NECESSITIES",
+            window("13:00", "16:00", "Sunday"),
+        ),
+    ],
+)
+def test_a_window_belongs_to_what_it_stands_with(words, code, details):
+    found, _ = asked(HOME + words)
+
+    assert found[code].items() >= details.items()
+    assert [each for each in found if each != code and found[each]] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "for work, school or shopping between noon and 3 p.m. on Saturdays.",
+        "between noon and 3 p.m. on Saturdays, for work, school or shopping.",
+        "for work and medical appointments from 9 a.m. to 5 p.m.",
+        "on Saturdays from noon to 3 p.m. for shopping, school, and religious worship.",
+        "for shopping on Saturday from noon to 3 p.m. and on Sunday from 1 p.m. to 2 p.m.",
+        "for:\n(a) work;\n(b) work and on Saturday, from noon to 3 p.m., work.",
+    ],
+)
+def test_a_window_that_may_be_of_several_is_in_doubt(words):
+    assert asked(HOME + words)[1] == UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "details"),
+    [
+        (
+            "pour le travail, pour le culte, et le samedi de 12 h à 15 h pour les courses.",
+            "NECESSITIES",
+            (("start", "12:00"), ("end", "15:00")),
+        ),
+        (
+            "le dimanche de 9 h à 12 h pour le culte, et pour le travail.",
+            "RELIGION",
+            (("start", "09:00"), ("end", "12:00")),
+        ),
+    ],
+)
+def test_a_window_in_french(words, code, details):
+    found, doubts = asked(MAISON + words)
+
+    assert (doubts, found["WORK"]) == ((), {})
+    assert found[code]["window"].items() >= dict(details).items()
+
+
+@pytest.mark.parametrize(
+    ("words", "details", "doubts"),
+    [
+        ("for 4 hours per week for groceries.", {"hours": 4, "frequency": "weekly"}, ()),
+        ("for up to 4 hours, known in advance, for groceries.", {"hours": 4}, ()),
+        ("for groceries, on 24 hours' notice.", {"notice_hours_before": 24}, ()),
+        ("for groceries, with notice of at least 12 hours.", {"notice_hours_before": 12}, ()),
+        ("for groceries, told in advance, by some 12 hours.", {"notice_hours_before": 12}, UNCLEAR),
+        ("for groceries. Give 12 hours notice.", {"notice_hours_before": 12}, ()),
+        ("for groceries; this lasts from 1 p.m. to 3 p.m.", {}, ()),
+        ("for groceries; on 12 hours notice for:", {"notice_hours_before": 12}, UNCLEAR),
+    ],
+)
+def test_hours_are_a_share_or_a_notice(words, details, doubts):
+    found, marked = asked(HOME + words)
+
+    assert (found["NECESSITIES"], marked) == (details, doubts)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "for not more than four hours per week, approved in advance by your supervisor, to look"
+        " after personal needs.",
+        "for 3 hours a week, with prior approval, for groceries.",
+        "for up to two hours on Sunday, approved in advance by your supervisor, for worship.",
+    ],
+)
+def test_hours_that_are_approved_before_are_no_notice(words):
+    found, _ = asked(HOME + words)
+
+    assert [each for each in found.values() if "notice_hours_before" in each] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("for an appointment with your lawyer.", {"LEGAL_APPT"}),
+        (
+            "for a scheduled appointment with your lawyer, your supervisor or a counsellor.",
+            {"LEGAL_APPT", "REPORTING", "COUNSEL"},
+        ),
+        ("for meetings with her probation officer or her therapist.", {"REPORTING", "COUNSEL"}),
+        ("for medical appointments with the permission of your supervisor.", {"MED_APPT"}),
+        ("to attend school.", {"SCHOOL"}),
+        ("to take the children to and from school.", {"CHILD_ACTIVITY"}),
+        ("to drive your daughter to daycare, and to attend school.", {"CHILD_ACTIVITY", "SCHOOL"}),
+    ],
+)
+def test_whom_an_exception_is_for(words, codes):
+    assert asked(HOME + words)[0].keys() - {"PRIOR_PERMISSION", "WITH_COUNSEL"} == codes
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("pour conduire les enfants à l'école.", {"CHILD_ACTIVITY"}),
+        ("pour un rendez-vous avec son avocat ou avec l'agent.", {"LEGAL_APPT", "REPORTING"}),
+        ("pour faire de l'exercice.", {"EXERCISE"}),
+        ("pour un rendez-vous chez une conseillère.", {"MED_APPT", "COUNSEL"}),
+    ],
+)
+def test_whom_an_exception_is_for_in_french(words, codes):
+    assert asked(MAISON + words)[0].keys() == codes
+
+
+@pytest.mark.parametrize(
+    ("words", "exceptions"),
+    [
+        (
+            "through legal counsel or as permitted by an order of a family court.",
+            {"WITH_COUNSEL": {}, "FAMILY_COURT_ORDER": {"other_order": True}},
+        ),
+        (
+            "to exercise access under a family court order.",
+            {"FAMILY_COURT_ORDER": {"other_order": True}},
+        ),
+        (
+            "with her written consent filed with probation, or through a lawyer.",
+            {"WRITTEN_REVOCABLE_CONSENT": {"filed_with": "probation"}, "WITH_COUNSEL": {}},
+        ),
+    ],
+)
+def test_exceptions_to_no_contact(words, exceptions):
+    assert asked(NO_CONTACT + words) == (exceptions, ())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "pour l'exercice des droits d'accès prévus à un jugement de la Cour supérieure.",
+        "pour l'exercice de son droit de visite selon une ordonnance du tribunal de la famille.",
+        "dans l'exercice d'un droit reconnu par une ordonnance de la Cour supérieure.",
+    ],
+)
+def test_a_right_is_no_exercise(words):
+    found, _ = asked("1. Ne pas communiquer avec Ann Roy, sauf " + words)
+
+    assert "FAMILY_COURT_ORDER" in found
+    assert "EXERCISE" not in found
+
+
+@pytest.mark.parametrize(
+    ("words", "persons"),
+    [
+        ("Mr. and Mrs. Dyck", ["Mr. Dyck", "Mrs. Dyck"]),
+        ("Mr. or Ms. J. Poe", ["Mr. J. Poe", "Ms. J. Poe"]),
+        ("Dr. and Mrs. Ann Roy", ["Dr. Ann Roy", "Mrs. Ann Roy"]),
+        ("Mr. Roy and Mrs. Poe", ["Mr. Roy", "Mrs. Poe"]),
+    ],
+)
+def test_two_persons_with_one_name(words, persons):
+    assert said(f"1. Have no contact with {words}.")[0]["persons"] == persons
+
+
+def test_two_persons_with_one_name_in_french():
+    values, _ = said("1. Ne pas communiquer avec M. et Mme Roy.")
+
+    assert values["persons"] == ["M. Roy", "Mme Roy"]
