@@ -38,6 +38,10 @@ ACTS = {
         "A day of looking reviewed",
         "Une journée de consultations examinée",
     ),
+    "cases.look_explained": (
+        "Said why the file was looked at",
+        "Motif de consultation du dossier donné",
+    ),
     "cases.closed": ("File closed", "Dossier fermé"),
     "cases.closing_corrected": ("Closing taken back", "Fermeture annulée"),
 }

@@ -28,6 +28,12 @@ LAW = order_words(folder_with_words()).law
             "I sentence you to 60 days in jail and on count 2 to a CSO of 6 months.",
             Length(months=6),
         ),
+        ("PROBATION ORDER\n\nMade on November 3, 2025, for 18 months:", Length(months=18)),
+        ("PROBATION ORDER\n\nImposed on May 3, 2025 for a term of a year.", Length(years=1)),
+        (
+            "ORDONNANCE DE PROBATION\n\nRendue le 3 mai 2025, pour une période de neuf mois :",
+            Length(months=9),
+        ),
         ("Your sentence is nine months in jail. Probation follows.", None),
         ("I sentence you to nine months. Probation follows.", None),
         ("A driving ban. It's going to be two years. Probation, too.", None),
