@@ -1,8 +1,9 @@
 """Entries of the record in words: what was done, by whom, when, and what it changed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -177,13 +178,32 @@ def _said(field: "Field[Any, Any]", value: Any, names: dict[UUID, str]) -> str:
         return ""
     if isinstance(field, ForeignKey):
         return names.get(value, "")
-    if field.name == "interim_standard":
-        return str(INTERIM[value].words) if value in INTERIM else str(value)
-    if field.name == "ends_before":
-        return dates.full_day(value - timedelta(days=1))
+    if say := SAID_AS.get(field.name):
+        return say(value)
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     return _plain(value)
+
+
+def _standard(code: str) -> str:
+    return str(INTERIM[code].words) if code in INTERIM else str(code)
+
+
+def _last_day(ends_before: date) -> str:
+    return dates.full_day(ends_before - timedelta(days=1))
+
+
+def _hours(value: Decimal) -> str:
+    """Say hours with as many decimals as were written."""
+    places = max(-int(value.normalize().as_tuple().exponent), 0)
+    return f"{dates.number(value, places)}{dates.NBSP}h"
+
+
+SAID_AS: dict[str, Callable[[Any], str]] = {
+    "interim_standard": _standard,
+    "ends_before": _last_day,
+    "hours": _hours,
+}
 
 
 def _plain(value: Any) -> str:

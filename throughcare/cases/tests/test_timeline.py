@@ -1,5 +1,7 @@
 """What the timeline says of each act: its words, its mark, what it was about, in a line."""
 
+from decimal import Decimal
+
 import pytest
 from django.utils import translation
 
@@ -9,7 +11,13 @@ from throughcare.cases.queries.past import entries_of_file
 from throughcare.cases.tests import test_entries
 from throughcare.cases.tests.test_entries import Scene
 from throughcare.cases.tests.test_words import ACTS
-from throughcare.cases.timeline import FILTERS, ChangedField, TimelineLine, timeline_of
+from throughcare.cases.timeline import (
+    FILTERS,
+    SAID_AS,
+    ChangedField,
+    TimelineLine,
+    timeline_of,
+)
 from throughcare.pages.dates import full_day
 from throughcare.people.tests.factories import an_address, plain
 
@@ -155,6 +163,20 @@ def test_a_closing_taken_back_is_a_correction(scene):
     kept = entries_of_file(scene.case).filter(FILTERS["corrections"].kept)
 
     assert [entry.act for entry in kept] == ["cases.closing_corrected"]
+
+
+@pytest.mark.parametrize(
+    ("hours", "language", "said"),
+    [
+        ("4.00", "en", "4\u00a0h"),
+        ("7.50", "en", "7.5\u00a0h"),
+        ("7.25", "fr", "7,25\u00a0h"),
+        ("120.00", "fr", "120\u00a0h"),
+    ],
+)
+def test_hours_are_said_as_a_person_writes_them(hours, language, said):
+    with translation.override(language):
+        assert SAID_AS["hours"](Decimal(hours)) == said
 
 
 def test_an_empty_timeline_asks_nothing(django_assert_num_queries):
