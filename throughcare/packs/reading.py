@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from throughcare.kernel.reading.ceilings import Ceiling
@@ -75,14 +76,15 @@ def _both(entry: Entry) -> dict[str, str]:
 @cache
 def wording_of(folder: Path) -> Wording:
     """Return the words of a pack's folder. Raise PackError where a pattern cannot be used."""
-    words, conditions, parameters, orders = (
-        _file(folder, name) for name in ("words", "conditions", "parameters", "orders")
+    words, families, parameters, orders = (
+        _file(folder, name) for name in ("words", "families", "parameters", "orders")
     )
+    conditions = chain.from_iterable(each.each("condition") for each in _themes(folder))
     groups = _groups(words)
     asks, numbers, units = (parameters.inner(name) for name in ("asks", "numbers", "units"))
     return Wording(
-        conditions=tuple(_patterns(conditions.each("condition"), groups)),
-        families=tuple(_family(each) for each in conditions.each("family")),
+        conditions=tuple(_patterns(conditions, groups)),
+        families=tuple(_family(each) for each in families.each("family")),
         turns=_turns(words.inner("turns"), groups) | _turns(orders.inner("turns"), groups),
         lists=_lists(parameters, groups),
         asks={name: frozenset(asks.texts(name)) for name in asks.table},
@@ -113,10 +115,18 @@ def _lists(parameters: Entry, groups: Groups) -> dict[str, tuple[Pattern, ...]]:
     return {name: tuple(_patterns(parameters.each(name), groups)) for name in names}
 
 
+def _themes(folder: Path) -> list[Entry]:
+    """Return the files that say which words stand for which condition, one for each theme."""
+    files = sorted((folder / "wording" / "conditions").glob("*.toml"))
+    if not files:
+        raise PackError(f"{folder.name}/wording/conditions has no file. Add one.")
+    return [_file(folder, f"conditions/{each.stem}") for each in files]
+
+
 def _file(folder: Path, name: str) -> Entry:
     """Return a file of the wording as one entry."""
     path = folder / "wording" / f"{name}.toml"
-    where = f"{folder.name}/wording/{path.name}"
+    where = f"{folder.name}/wording/{name}.toml"
     try:
         with path.open("rb") as file:
             return Entry(where, tomllib.load(file))

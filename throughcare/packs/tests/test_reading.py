@@ -1,6 +1,7 @@
 """The words of a pack load, and what is wrong in them is said with its place."""
 
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from throughcare.packs.entries import PackError
 from throughcare.packs.reading import folder_with_words, order_words, wording_of
 
 ONTARIO = folder_with_words()
-FILES = ("words", "conditions", "parameters", "orders")
+FILES = ("words", "families", "parameters", "orders")
+STATUTORY = "conditions/statutory"
 
 
 @pytest.fixture
@@ -33,7 +35,7 @@ def test_ontario_has_words():
 def test_every_pattern_is_named_by_its_code_and_number():
     names = [each.name for each in wording_of(ONTARIO).conditions]
 
-    assert names[:2] == ["KPGB 1", "KPGB 2"]
+    assert [each for each in names if each.startswith("KPGB ")][:2] == ["KPGB 1", "KPGB 2"]
     assert len(names) == len(set(names))
 
 
@@ -87,10 +89,10 @@ def test_every_flag_of_a_turn_of_phrase_has_a_sentence():
 @pytest.mark.parametrize(
     ("name", "old", "new", "said"),
     [
-        ("conditions", 'code = "KPGB"\n', 'code = "KPGB"\nunles = ["x"]\n', "Did you mean unless?"),
-        ("conditions", '"keep\\\\w* the peace"', '"{nobody} keeps"', "{nobody} is not a group"),
-        ("conditions", '"keep\\\\w* the peace"', '"(keep the peace"', "a pattern cannot be read"),
-        ("conditions", 'name = "reporting"', 'name = "reporting"\nled = "x"', "Did you mean lead?"),
+        (STATUTORY, 'code = "KPGB"\n', 'code = "KPGB"\nunles = ["x"]\n', "Did you mean unless?"),
+        (STATUTORY, '"keep\\\\w* the peace"', '"{nobody} keeps"', "{nobody} is not a group"),
+        (STATUTORY, '"keep\\\\w* the peace"', '"(keep the peace"', "a pattern cannot be read"),
+        ("families", 'name = "reporting"', 'name = "reporting"\nled = "x"', "Did you mean lead?"),
         ("orders", "leads = true", 'leads = "yes"', "write leads = true or leads = false"),
         ("orders", 'handling = "hold_youth"', "handling = 3", 'write handling = "…"'),
         ("orders", "january = 1", 'january = "one"', "write january = a whole number"),
@@ -116,6 +118,21 @@ def test_a_file_that_is_missing_is_named(folder, name):
 
     with pytest.raises(PackError, match=rf"ca_on/wording/{name}.toml is missing"):
         order_words(folder)
+
+
+def test_a_folder_without_the_words_of_any_condition_is_named(folder):
+    shutil.rmtree(folder / "wording" / "conditions")
+
+    with pytest.raises(PackError, match="ca_on/wording/conditions has no file"):
+        wording_of(folder)
+
+
+def test_the_words_of_a_condition_stand_in_the_file_of_its_theme_in_the_library():
+    for library in (ONTARIO / "conditions").glob("*.toml"):
+        known = {each["code"] for each in tomllib.loads(library.read_text("utf-8"))["condition"]}
+        worded = tomllib.loads((ONTARIO / "wording/conditions" / library.name).read_text("utf-8"))
+
+        assert {each["code"] for each in worded["condition"]} <= known, library.name
 
 
 def test_a_product_without_words_says_so(monkeypatch):
