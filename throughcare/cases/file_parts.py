@@ -48,8 +48,12 @@ class FilePart:
     """The mark of an act, where it is not "done"."""
     fields: Mapping[str, Any] = field(default_factory=dict)
     """What its fields are called; a field that is not here is not shown."""
+    says: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
+    """How the value of a field is said, where it is a code or has a manner of its own."""
     gist: frozenset[str] = frozenset()
     """The fields that a line of the overview says without their names."""
+    repeated: frozenset[str] = frozenset()
+    """The acts that come many in a row, and are one line of the overview then."""
     telling: Mapping[str, Callable[[Mapping[str, str]], str]] = field(default_factory=dict)
     """How a line of the overview tells an act, from its fields in words, where a list is no
     sentence."""

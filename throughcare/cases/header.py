@@ -110,6 +110,8 @@ def _flags(state: FileState) -> list[str]:
         flags.append(
             ngettext("Uncovered for %(days)s day", "Uncovered for %(days)s days", days)
             % {"days": days}
+            if days
+            else _("Uncovered since today")
         )
     return flags
 

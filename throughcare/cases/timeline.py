@@ -1,13 +1,14 @@
 """Entries of the record in words: what was done, by whom, when, and what it changed."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Field, ForeignKey, Model, Q
+from django.db.models import Field, ForeignKey, Model, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
@@ -58,6 +59,7 @@ GIST = {
     *("service_language", "source", "member"),
 }
 MOST_GIST = 5
+LOOKED_AT_FOR_EACH = 4
 WHO_AND_WHERE = {"surname", "given", "care_of", "line1", "city"}
 
 
@@ -88,6 +90,13 @@ class TimelineLine:
     corrected: bool
     told: str = ""
     """What it was about, in a line, where a duty tells it."""
+    times: int = 1
+    """How often in a row the same person did the same."""
+
+    @property
+    def title(self) -> str:
+        """What was done, and how often where it was more than once."""
+        return f"{self.act}{dates.NBSP}×{dates.NBSP}{self.times}" if self.times > 1 else self.act
 
     @property
     def gist(self) -> str:
@@ -120,6 +129,27 @@ def timeline_of(entries: Iterable[Entry]) -> list[TimelineLine]:
     lines = with_changes(entries)
     names = _names(change for line in lines for change in line.changes)
     return [_line(line, names) for line in lines]
+
+
+def newest_of(entries: "QuerySet[Entry]", most: int) -> list[TimelineLine]:
+    """Return the newest acts, at most so many lines.
+
+    What one person did several times in a row, such as confirming condition after condition, is
+    one line: otherwise it would hide all that came before.
+    """
+    repeated = frozenset().union(*(part.repeated for part in file_parts()))
+    found = entries[: most * LOOKED_AT_FOR_EACH]
+    runs = [list(run) for _key, run in groupby(found, key=lambda entry: _alike(entry, repeated))]
+    lines = timeline_of(run[0] for run in runs[:most])
+    return [replace(line, times=len(run)) for line, run in zip(lines, runs, strict=False)]
+
+
+def _alike(entry: Entry, repeated: frozenset[str]) -> tuple[Any, ...]:
+    """Return what the entries of one line have in common."""
+    if entry.act not in repeated or entry.happened_at:
+        return (entry.seq,)
+    on = entry.recorded_at and clock.day_of(entry.recorded_at)
+    return entry.act, entry.by_name, entry.reason, on
 
 
 def _line(line: EntryLine, names: dict[UUID, str]) -> TimelineLine:
@@ -178,7 +208,7 @@ def _said(field: "Field[Any, Any]", value: Any, names: dict[UUID, str]) -> str:
         return ""
     if isinstance(field, ForeignKey):
         return names.get(value, "")
-    if say := SAID_AS.get(field.name):
+    if say := words_of(SAID_AS, "says").get(field.name):
         return say(value)
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))

@@ -71,6 +71,8 @@ FILE_PART = FilePart(
     words=acts.WORDS,
     marks=acts.MARKS,
     fields=FIELDS,
+    says={"instrument": label_of},
     gist=frozenset({"instrument", "due_on", "doubt", "answer", "information_number"}),
+    repeated=frozenset({"orders.condition_confirmed", "orders.condition_changed"}),
     orders_in_force=orders_in_force,
 )

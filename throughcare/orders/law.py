@@ -18,6 +18,12 @@ def label_of(code: str) -> str:
     return known[language()] if known else code.replace("_", " ").lower()
 
 
+def said_of(code: str) -> str:
+    """Return how a stated value is said in the language of the page; itself where it is no code."""
+    known = the_pack().words.said.get(code)
+    return known[language()] if known else code
+
+
 def instruments() -> list[tuple[str, str]]:
     """Return every instrument of the pack with its name, in the pack's order."""
     codes = dict.fromkeys(rule.instrument for rule in the_pack().terms)

@@ -21,7 +21,7 @@ from throughcare.packs.wording import authority_in_words, say
 from throughcare.pages import dates
 from throughcare.pages.dates import language
 
-LIST_MARK = re.compile(r"(?:^|\n)[ \t]*\(?(?:\d{1,3}|[a-z])[.)][ \t]*$")
+LIST_MARK = re.compile(r"(?:^|\n)[ \t]*(?:\(?(?:\d{1,3}|[a-z])[.)]|[•◦▪■●·*–—-]|o)\s*$")
 
 
 @dataclass(frozen=True)

@@ -146,7 +146,7 @@ FLAGS = [
     ({"held": held()}, []),
     ({"held": held(22, uncovered=True)}, ["Uncovered for 1 day"]),
     ({"held": held(20, uncovered=True)}, ["Uncovered for 3 days"]),
-    ({"held": held(23, uncovered=True)}, ["Uncovered for 0 days"]),
+    ({"held": held(23, uncovered=True)}, ["Uncovered since today"]),
     (
         {"held": held(uncovered=True), "left": True},
         ["Uncovered: held by someone who no longer works here"],

@@ -6,7 +6,8 @@ import pytest
 from django.utils import translation
 
 from throughcare import clock
-from throughcare.cases import acts
+from throughcare.cases import acts, timeline
+from throughcare.cases.file_parts import FilePart
 from throughcare.cases.queries.past import entries_of_file
 from throughcare.cases.tests import test_entries
 from throughcare.cases.tests.test_entries import Scene
@@ -16,10 +17,12 @@ from throughcare.cases.timeline import (
     SAID_AS,
     ChangedField,
     TimelineLine,
+    newest_of,
     timeline_of,
 )
 from throughcare.pages.dates import full_day
 from throughcare.people.tests.factories import an_address, plain
+from throughcare.record.entries import entry
 
 pytestmark = pytest.mark.django_db
 
@@ -218,3 +221,17 @@ def test_each_row_that_an_act_wrote_begins_apart(case):
     ]
 
     assert [change.name for change in person_added.changes if change.begins_row] == ["number"]
+
+
+def test_the_same_done_again_and_again_is_one_line_of_the_overview(scene, monkeypatch):
+    test_entries.cover_file(scene)
+    for _each in range(3):
+        with entry("cases.note_written", by=scene.officer, case=scene.case):
+            pass
+    part = FilePart(repeated=frozenset({"cases.note_written"}))
+    monkeypatch.setattr(timeline, "file_parts", lambda: (part,))
+
+    newest, before, *_others = newest_of(entries_of_file(scene.case), 2)
+
+    assert (newest.times, before.times) == (3, 1)
+    assert plain(newest.title).endswith(" × 3")

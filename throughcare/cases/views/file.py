@@ -12,7 +12,7 @@ from throughcare.cases.file_pages import file_page, state_or_404
 from throughcare.cases.file_parts import overview_of
 from throughcare.cases.queries import past
 from throughcare.cases.queries.own_looks import is_asked_why
-from throughcare.cases.timeline import FILTERS, timeline_of
+from throughcare.cases.timeline import FILTERS, newest_of, timeline_of
 
 NEWEST = 10
 
@@ -31,7 +31,7 @@ def overview(request: HttpRequest, number: str) -> HttpResponse:
         "levels": state.been.levels,
         "aways": state.been.aways,
         "transfers": state.been.transfers,
-        "timeline": timeline_of(entries[:NEWEST]),
+        "timeline": newest_of(entries, NEWEST),
         "entry_count": entries.count(),
         "is_asked_why": is_asked_why(state, member),
     }

@@ -81,9 +81,10 @@ def day_flags(days: Days, made_on_is_known: bool) -> Iterator[Flag]:
         yield Flag(reason.code, dict(reason.facts) | {"authority": reason.authority})
 
 
-def turn_flags(wording: Wording, plain: str, names: Mapping[str, str]) -> Iterator[Flag]:
-    """Yield a flag for each turn of phrase that a person must look at, where it stands."""
+def turn_flags(wording: Wording, plain: str, text: str, names: Mapping[str, str]) -> Iterator[Flag]:
+    """Yield a flag for each turn of phrase that a person must look at, in the words of the text."""
     for turn, code in names.items():
         found = wording.turn(turn).search(plain)
         if found is not None:
-            yield Flag(code, {"words": " ".join(found[0].split())}, Span(*found.span()))
+            span = Span(*found.span())
+            yield Flag(code, {"words": " ".join(span.of(text).split())}, span)

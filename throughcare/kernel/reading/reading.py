@@ -305,7 +305,7 @@ class _Order:
         yield from doubt_flags(self.proposed)
         yield from contradiction_flags(self.proposed)
         yield from ceiling_flags(self.proposed, self.law.ceilings)
-        yield from turn_flags(self.law.wording, self.plain, self.law.looked_at)
+        yield from turn_flags(self.law.wording, self.plain, self.text, self.law.looked_at)
 
     def _own_flags(self) -> Iterator[Flag]:
         """Yield what must be looked at in the instrument and its length."""

@@ -84,10 +84,13 @@ def change_condition(
             return held
         still_as_seen(held, seen)
         check_stated(held.order, codes)
+        if before == decided:
+            with _entry("orders.condition_confirmed", held, by, reason):
+                _confirm(held, by)
+            return held
         with _entry("orders.condition_changed", held, by, reason):
-            if before != decided:
-                _keep_correction(held, _proposed(held), decided, by)
-                _replace_codes(held, codes)
+            _keep_correction(held, _proposed(held), decided, by)
+            _replace_codes(held, codes)
             _confirm(held, by)
     return held
 

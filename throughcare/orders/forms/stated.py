@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from throughcare.orders.law import said_of
 from throughcare.packs.condition_rules import Kind
 from throughcare.pages.fields import DateField, TimeField
 
@@ -164,7 +165,7 @@ def _list_fields(name: str, label: str, value: Any) -> Fields:
             label=_("%(label)s, one a line") % {"label": label},
             required=False,
             max_length=LONGEST_LIST,
-            initial="\n".join(listed),
+            initial="\n".join(map(said_of, listed)),
             widget=forms.Textarea(attrs={"rows": max(2, len(listed))}),
         )
     }
@@ -174,19 +175,27 @@ def _read_list(said: Mapping[str, Any], name: str, before: Any) -> Any:
     if name not in said:
         return before
     lines = [line.strip() for line in str(said[name]).splitlines() if line.strip()]
-    return lines or None
+    stood = before if isinstance(before, list) else [before]
+    codes = {said_of(each): each for each in stood if isinstance(each, str)}
+    return [codes.get(line, line) for line in lines] or None
 
 
 def _text_fields(name: str, label: str, value: Any) -> Fields:
     if isinstance(value, dict | list):
         return {}
+    words = said_of(value) if isinstance(value, str) else value
     return {
-        name: forms.CharField(label=label, required=False, initial=value, max_length=LONGEST_LINE)
+        name: forms.CharField(label=label, required=False, initial=words, max_length=LONGEST_LINE)
     }
 
 
 def _read_text(said: Mapping[str, Any], name: str, before: Any) -> Any:
-    return before if name not in said else (said[name].strip() or None)
+    """Return what was typed; words that stand for a code are that code, as it was."""
+    if name not in said:
+        return before
+    typed = said[name].strip()
+    is_as_it_was = isinstance(before, str) and typed == said_of(before)
+    return before if is_as_it_was else (typed or None)
 
 
 def _flag_fields(name: str, label: str, value: Any) -> Fields:

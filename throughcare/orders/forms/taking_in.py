@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from throughcare import clock
 from throughcare.cases.forms.pieces import MemberChoice, offer
@@ -285,14 +285,12 @@ def length_words(read: Read) -> str:
         return ""
     length = read.length
     parts = [
-        f"{getattr(length, unit)} {words}"
-        for unit, words in (
-            ("years", _("years")),
-            ("months", _("months")),
-            ("weeks", _("weeks")),
-            ("days", _("days")),
-        )
-        if getattr(length, unit)
+        ngettext("%(count)s year", "%(count)s years", length.years) % {"count": length.years},
+        ngettext("%(count)s month", "%(count)s months", length.months) % {"count": length.months},
+        ngettext("%(count)s week", "%(count)s weeks", length.weeks) % {"count": length.weeks},
+        ngettext("%(count)s day", "%(count)s days", length.days) % {"count": length.days},
+        ngettext("less a day", "less %(count)s days", length.less_days)
+        % {"count": length.less_days},
     ]
-    less = _("less %(days)s days") % {"days": length.less_days} if length.less_days else ""
-    return " ".join([*parts, *([less] if less else [])])
+    counts = (length.years, length.months, length.weeks, length.days, length.less_days)
+    return " ".join(part for part, count in zip(parts, counts, strict=True) if count)

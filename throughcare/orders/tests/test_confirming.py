@@ -93,6 +93,7 @@ def test_changing_to_what_was_proposed_is_no_correction(order, officer):
 
     assert not Correction.objects.exists()
     assert standings(order) == ["proposed", "confirmed"]
+    assert Entry.objects.latest("seq").act == "orders.condition_confirmed"
 
 
 def test_a_clerk_marks_a_condition_unclear(order, clerk):

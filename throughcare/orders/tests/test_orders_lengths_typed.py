@@ -1,11 +1,14 @@
 """Lengths of orders typed with every unit, number word and joining word of both languages."""
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
 from throughcare.kernel.calendar.lengths import Length
+from throughcare.orders.forms.taking_in import length_words
 from throughcare.orders.lengths import read_length
+from throughcare.orders.reading import Read
 
 UNITS = {
     "years": ("year", "years", "yr", "yrs", "y", "an", "ans", "année", "années"),
@@ -142,3 +145,14 @@ def test_the_kind_of_space_makes_no_difference(typed, space):
 @given(st.sampled_from([typed for typed, _length in LESS]))
 def test_capitals_make_no_difference(typed):
     assert read_length(typed.upper()) == read_length(typed)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@given(parts=st.builds(Length, *[st.integers(0, 3)] * 5).filter(lambda each: each.months))
+def test_a_length_is_typed_as_it_will_be_read(parts, language):
+    with translation.override(language):
+        assert read_length(length_words(Read(length=parts))) == parts
+
+
+def test_a_length_is_said_as_people_say_it():
+    assert length_words(Read(length=Length(years=2, less_days=1))) == "2 years less a day"

@@ -63,6 +63,11 @@ CUTS = {
         [(8, 11, 1, False)],
         [Piece("Head"), Piece("one", 1)],
     ),
+    "a bullet before a condition": (
+        "Head\n• one\n o\n two",
+        [(7, 10, 1, False), (15, 18, 2, False)],
+        [Piece("Head"), Piece("one", 1), Piece("two", 2)],
+    ),
     "a number before what found no place": (
         "Head\n1. one",
         [(8, 11, None, True)],

@@ -165,3 +165,15 @@ def test_every_unit_is_in_the_tables_here():
     known = {*COUNTED, "today", "immediately"}
 
     assert {unit for unit, _name in UNITS if unit} == set(FRENCH_UNITS) == known
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [(Kind.TEXT, "parole_supervisor"), (Kind.PLACES, ["residence", "12 Elm Street"])],
+)
+def test_no_code_is_shown_and_none_is_lost(kind, value, language):
+    with translation.override(language):
+        (field,) = editor_of(kind).fields("x", "Sum", value).values()
+        assert "_" not in field.initial
+        assert sent_back(kind, value) == value

@@ -107,11 +107,12 @@ def test_what_must_be_known_before_the_days_are(anchor, is_known, codes):
 
 
 def test_a_turn_of_phrase_is_flagged_where_it_stands():
-    plain = "as set out in schedule  a to this paper"
-    (found,) = turn_flags(WORDING, plain, {"refers_out": "F", "unheard_of": "G"})
+    text = "As set out in Schedule  A to this paper"
+    names = {"refers_out": "F", "unheard_of": "G"}
+    (found,) = turn_flags(WORDING, text.lower(), text, names)
 
-    assert (found.code, found.facts) == ("F", {"words": "schedule a"})
-    assert found.span.of(plain) == "schedule  a"
+    assert (found.code, found.facts) == ("F", {"words": "Schedule A"})
+    assert found.span.of(text) == "Schedule  A"
 
 
 CEILING = Ceiling("SERVE", 100, Length(years=1), "Act s.1")
@@ -221,8 +222,8 @@ def test_a_doubt_is_kept_once():
 @pytest.mark.parametrize(
     ("text", "code", "words"),
     [
-        ("Probation. As in Schedule B, stay well.", "FORMAL_ORDER_NEEDED", "schedule b"),
-        ("Probation. While on bail he sang.", "RECITED_TERMS", "while on bail"),
+        ("Probation. As in Schedule B, stay well.", "FORMAL_ORDER_NEEDED", "Schedule B"),
+        ("Probation. While on bail he sang.", "RECITED_TERMS", "While on bail"),
     ],
 )
 def test_a_flag_quotes_the_words_it_is_about(text, code, words):
