@@ -28,7 +28,7 @@ KEPT_ELSEWHERE = {
 def form_classes() -> Iterator[type[Form]]:
     """Give every form of the tree once."""
     for path in code_files():
-        if "forms" in path.parts or path.name == "forms.py":
+        if "forms" in name_of(path).split("/") or path.name == "forms.py":
             module = import_module(name_of(path).removesuffix(".py").replace("/", "."))
             for _name, kind in inspect.getmembers(module, inspect.isclass):
                 if issubclass(kind, Form) and kind.__module__ == module.__name__:

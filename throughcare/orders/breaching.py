@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from throughcare.kernel.terms.acts import Outcome
-from throughcare.orders.models import EventKind, Order
+from throughcare.orders.models import Order
 from throughcare.orders.queries.events import breach_to_go_on
+from throughcare.pages.dates import full_day
 
 STEPS = [
     ("warrant_on", gettext_lazy("A warrant of arrest was issued")),
@@ -39,30 +40,32 @@ def steps_on_file(order: Order) -> list[tuple[Any, date]]:
     return sorted(known, key=lambda step: step[1])
 
 
-def faults_of_step(order: Order, said: Said) -> Iterator[tuple[str, str]]:
+def faults_of_step(order: Order, step: str, said: Said) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a step as it was typed: the field, and what would be right."""
-    step, outcome = said.get("step", ""), said.get("outcome", "")
-    if (said.get("kind") == EventKind.BREACH_PROCESS) != bool(step):
-        yield "step", _("Choose what happened in the breach process, and nothing for another act.")
-    elif step and step not in BEGIN and breach_to_go_on(order, begins=False) is None:
-        yield "step", _("Record first how the process began: a warrant, an arrest, an appearance.")
-    if bool(outcome) != (step == DECIDED):
-        yield "outcome", _("Say what the court decided on the day it decided, and then only.")
-    if said.get("credit_days") and outcome != Outcome.BREACH_FOUND:
+    if not step:
+        return
+    process = breach_to_go_on(order, begins=step in BEGIN)
+    on = said.get("on")
+    if step not in BEGIN and process is None:
+        yield "on", _("Record first how the process began: a warrant, an arrest, an appearance.")
+    if said.get("credit_days") and said.get("outcome") != Outcome.BREACH_FOUND:
         yield "credit_days", _("The court counts suspended days only where a breach was found.")
-    if step and said.get("on") and said["on"] < order.made_on:
+    if on and on < order.made_on:
         yield "on", _("The order was not made yet on that day. Look at the day again.")
+    elif on and process and step not in BEGIN and on < process.happened_on:
+        words = _("The process began on %(day)s. Give that day or a later one.")
+        yield "on", words % {"day": full_day(process.happened_on)}
 
 
-def breach_event(order: Order, said: Said, facts: Mapping[str, Any]) -> dict[str, Any]:
+def breach_event(order: Order, step: str, said: Said) -> dict[str, Any]:
     """Return what `record_event` asks for a step: all steps so far, in place of those on file.
 
     A beginning after a decided process begins another; any other step goes on, or corrects the
     last one. Where the law of the instrument asks for no step, the day is that of the warrant.
     """
-    step = said.get("step") or "warrant_on"
+    step = step or "warrant_on"
     process = breach_to_go_on(order, begins=step in BEGIN)
-    kept = dict(process.facts if process else {}) | dict(facts)
+    kept = dict(process.facts if process else {})
     kept[step] = said["on"].isoformat()
     if step == DECIDED:
         kept.pop("credit_days", None)

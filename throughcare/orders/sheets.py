@@ -84,6 +84,16 @@ def facts_of_order(order: Order, term: Term) -> Facts:
     )
 
 
+def order_in_a_line(order: Order) -> str:
+    """Return which order of a file this is: its kind, number and the day it was made."""
+    said = {
+        "name": _capital(label_of(order.instrument)),
+        "number": order.information_number,
+        "day": dates.full_day(order.made_on),
+    }
+    return _("%(name)s %(number)s, made %(day)s.") % said
+
+
 def made_on_form(form: Any) -> OrderMade | None:
     """Return the order as a form says it: as it was keyed, else as it was read."""
     if form.is_bound and form.is_valid():

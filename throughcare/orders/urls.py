@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from throughcare.orders.views import acts, bringing, counter, expecting, file, papers
+from throughcare.orders.views import acts, bringing, counter, events, expecting, file, papers
 
 app_name = "orders"
 
@@ -26,7 +26,7 @@ urlpatterns = [
     path(ORDER, file.order, name="order"),
     path(f"{ROW}taken-in/", acts.taken_in, name="taken_in"),
     path(f"{ROW}explain/", acts.explain, name="explain"),
-    path(f"{ROW}event/", acts.event, name="event"),
+    path(f"{ROW}event/", events.event, name="event"),
     path(f"{ROW}change/", acts.vary, name="vary"),
     path(f"{ROW}protect/", acts.protect, name="protect"),
     path(f"{ROW}add/", acts.add_condition, name="add_condition"),

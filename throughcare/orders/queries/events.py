@@ -17,3 +17,9 @@ def breach_to_go_on(order: Order, *, begins: bool) -> OrderEvent | None:
     found = list(rows)
     waiting = next((each for each in found if DECIDED not in each.facts), None)
     return waiting or (None if begins else next(iter(found), None))
+
+
+def custody_on_file(order: Order) -> OrderEvent | None:
+    """Return the imprisonment recorded with an order that counts, the last. One query."""
+    rows = OrderEvent.objects.filter(order=order, kind=EventKind.CUSTODY, replaced_by=None)
+    return rows.order_by("happened_on", "id").last()

@@ -41,7 +41,7 @@ def send(client, officer, case, order):
 
     def sent(*steps, **more):
         for step in steps:
-            said = {"id": str(new_id()), "kind": "BREACH_PROCESS", "step": step, "words": "Docket"}
+            said = {"id": str(new_id()), "what": step, "words": "Docket"}
             answer = client.post(address, said | {"on": ON.get(step, "4 May 2026")} | more)
         return answer
 
@@ -128,25 +128,30 @@ def test_a_beginning_after_a_decision_is_another_process(send, order):
 
 
 @pytest.mark.parametrize(
-    ("sent", "field", "words"),
+    ("step", "sent", "field", "words"),
     [
-        ({"step": ""}, "step", "Choose what happened in the breach process"),
-        ({"kind": "VARIED", "step": "warrant_on"}, "step", "and nothing for another act"),
-        ({"step": "detained_on"}, "step", "Record first how the process began"),
-        ({"step": "warrant_on", "outcome": "dismissed"}, "outcome", "and then only"),
-        ({"step": "warrant_on", "on": "1 Mar 2026"}, "on", "The order was not made yet"),
-        ({"step": "warrant_on", "credit_days": "4"}, "credit_days", "where a breach was found"),
-        ({"step": "warrant_on", "credit_days": "some"}, "credit_days", "Write whole days"),
+        ("detained_on", {}, "on", "Record first how the process began"),
+        ("warrant_on", {"on": "1 Mar 2026"}, "on", "The order was not made yet"),
+        ("determined_on", FOUND | {"credit_days": "some"}, "credit_days", "Write whole days"),
     ],
 )
-def test_what_belongs_to_no_step_is_refused_and_stays_typed(send, sent, field, words):
-    answer = send(sent.pop("step"), **sent)
+def test_a_step_that_cannot_be_is_refused_and_stays_typed(send, step, sent, field, words):
+    answer = send(step, **({"on": ON[step]} | sent))
 
     form = answer.context["form"]
-    assert (answer.status_code, list(form.errors)) == (422, [field])
+    assert answer.status_code == 422
     assert words in plain(form.errors[field][0])
     assert "Docket" in answer.text
     assert not OrderEvent.objects.exists()
+
+
+def test_a_step_before_the_process_began_names_the_day_it_began(send):
+    send("warrant_on")
+
+    answer = send("detained_on", on="3 May 2026")
+
+    assert answer.status_code == 422
+    assert "The process began on 4 May 2026" in plain(answer.context["form"].errors["on"][0])
 
 
 @pytest.mark.parametrize(
@@ -158,6 +163,18 @@ def test_a_decision_says_what_and_credits_only_a_breach(send, said, field):
     answer = send("determined_on", **said)
 
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
+
+
+def test_only_a_beginning_is_offered_before_one_is_on_file(client, send, case, order):
+    address = reverse("orders:event", args=[case.number, order.pk])
+
+    before = client.get(address).text
+    send("arrested_on")
+    after = client.get(address).text
+
+    assert "?what=warrant_on" in before
+    assert "?what=determined_on" not in before
+    assert "?what=determined_on" in after
 
 
 def test_the_page_lists_the_steps_on_file(client, send, case, order):
@@ -173,8 +190,8 @@ def test_an_order_whose_clock_never_stops_asks_for_no_step(client, case, officer
     probation = an_order(case, officer, information_number="26-0999")
     signed_in(client, officer)
     address = reverse("orders:event", args=[case.number, probation.pk])
-    said = {"id": str(new_id()), "kind": "BREACH_PROCESS", "on": "2 Nov 2026", "words": "Charge"}
+    said = {"what": "breach_process", "on": "2 Nov 2026", "words": "Charge"}
 
-    assert 'name="step"' not in client.get(address).text
+    assert client.post(address, said | {"what": "warrant_on"}).status_code == 422
     assert client.post(address, said).status_code == 302
     assert standing().get().facts == {"warrant_on": "2026-11-02"}

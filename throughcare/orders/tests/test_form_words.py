@@ -44,32 +44,36 @@ LABELS = {
         "The person said they have it",
         "La personne a dit l’avoir reçue",
     ),
-    ("EventForm", "kind"): ("What", "Quoi"),
     ("EventForm", "on"): ("On", "Le"),
     ("EventForm", "length"): ("Extended by", "Prolongée de"),
-    ("EventForm", "last_day"): ("New last day, if shortened", "Nouveau dernier jour, si abrégée"),
-    ("EventForm", "released_on"): (
-        "Released on, after custody",
-        "Mise en liberté le, après la détention",
+    ("EventForm", "last_day"): ("New last day", "Nouveau dernier jour"),
+    ("EventForm", "released_on"): ("Released on", "Mise en liberté le"),
+    ("EventForm", "is_conditional"): (
+        "Released on parole or another condition",
+        "Mise en liberté sous condition, telle la libération conditionnelle",
+    ),
+    ("EventForm", "expires_on"): (
+        "Last day of that imprisonment, as the institution gives it",
+        "Dernier jour de cet emprisonnement, selon l’établissement",
+    ),
+    ("EventForm", "is_intermittent"): (
+        "Served at intervals, such as on weekends",
+        "Purgé de façon discontinue, telles les fins de semaine",
     ),
     ("EventForm", "convicted_on"): (
-        "Extended or revoked: convicted of a new offence on",
-        "Prolongée ou révoquée : déclarée coupable d’une nouvelle infraction le",
+        "Convicted of a new offence on",
+        "Déclaration de culpabilité pour une nouvelle infraction le",
     ),
     ("EventForm", "is_final"): (
         "The time to appeal is over and no appeal was taken",
         "Le délai d’appel est écoulé et il n’y a pas eu d’appel",
-    ),
-    ("EventForm", "step"): (
-        "Breach process: what happened that day",
-        "Procédure pour manquement : ce qui s’est passé ce jour-là",
     ),
     ("EventForm", "credit_days"): (
         "Suspended days that the court counts as served",
         "Jours de suspension que le tribunal compte comme purgés",
     ),
     ("EventForm", "outcome"): ("What the court decided", "Ce que le tribunal a décidé"),
-    ("EventForm", "to"): ("To which court, if transferred", "À quel tribunal, si transférée"),
+    ("EventForm", "to"): ("Which court has it now", "Quel tribunal en est maintenant saisi"),
     ("EventForm", "words"): ("In words, and from which paper", "En mots, et d’après quel document"),
     ("ExplainForm", "given_on"): ("On", "Le"),
     ("ExplainForm", "language"): ("In", "En"),
@@ -204,10 +208,6 @@ SAID = {
     ("EventForm", "done"): (
         "Recorded. The days of the order are computed anew.",
         "Consigné. Les jours de l’ordonnance sont recalculés.",
-    ),
-    ("EventForm", "hint"): (
-        "Nothing is changed: a correction is one more line.",
-        "Rien n’est changé : une correction est une ligne de plus.",
     ),
     ("ExplainForm", "title"): ("Explain and give the order", "Expliquer et remettre l’ordonnance"),
     ("ExplainForm", "verb"): ("Record it", "Consigner"),

@@ -296,7 +296,7 @@ def test_the_slip_says_when_and_where(as_officer, order, officer):
 
 SENT = {
     "explain": ({"given_on": "today", "language": "en", "copy_given": "on"}, Explained),
-    "event": ({"kind": "ENDED", "on": "2 Nov 2026", "words": "Order of the court"}, OrderEvent),
+    "event": ({"what": "ended", "on": "2 Nov 2026", "words": "Order of the court"}, OrderEvent),
     "vary": (
         {"asked_by": "PERSON", "asked_on": "today", "after": "Be home by 11.", "words": "Shifts"},
         Variation,
@@ -341,7 +341,7 @@ def test_each_condition_is_taught_back(as_officer, order):
 
 def test_an_extension_is_read_in_the_courts_units(as_officer, order):
     address = reverse("orders:event", args=[order.case.number, order.pk])
-    sent = {"kind": "EXTENDED", "on": "2 Nov 2026", "words": "Order", "length": "3 months"}
+    sent = {"what": "extended", "on": "2 Nov 2026", "words": "Order", "length": "3 months"}
     as_officer.post(address, sent)
 
     assert OrderEvent.objects.get().facts["by"]["months"] == 3

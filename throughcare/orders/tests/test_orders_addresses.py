@@ -21,7 +21,7 @@ OF_ROWS = {
     "order": ("order", {"act": "confirm_order"}),
     "taken_in": ("order", {"kind": "BRING", "due_on": "3 Dec 2026", "how_given": "PHONE"}),
     "explain": ("order", {"given_on": "today", "language": "en"}),
-    "event": ("order", {"kind": "ENDED", "on": "today", "words": "By the court"}),
+    "event": ("order", {"what": "ended", "on": "today", "words": "By the court"}),
     "vary": (
         "order",
         {"asked_by": "PERSON", "asked_on": "today", "after": "Be home by 11.", "words": "Shifts"},

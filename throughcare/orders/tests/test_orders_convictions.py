@@ -14,7 +14,7 @@ from throughcare.staff.tests.factories import signed_in
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 26)
 EXTENDED = {
-    "kind": "EXTENDED",
+    "what": "extended",
     "on": "2 Nov 2026",
     "length": "6 months",
     "words": "Order of 2 Nov",
@@ -64,15 +64,14 @@ def test_what_is_missing_is_flagged_and_never_supposed(send, case, officer, said
 
 
 @pytest.mark.parametrize(
-    ("instrument", "conviction", "breach"),
-    [("PROBATION", True, False), ("CSO", False, True), ("PEACE_BOND_810", False, False)],
+    ("instrument", "asked"),
+    [("PROBATION", True), ("CSO", False), ("PEACE_BOND_810", False)],
 )
-def test_only_what_the_instrument_needs_is_asked(
-    client, case, officer, instrument, conviction, breach
+def test_a_conviction_is_asked_where_the_law_makes_days_depend_on_it(
+    client, case, officer, instrument, asked
 ):
     order = an_order(case, officer, instrument=instrument)
     signed_in(client, officer)
-    text = client.get(reverse("orders:event", args=[case.number, order.pk])).text
+    address = reverse("orders:event", args=[case.number, order.pk])
 
-    assert ('name="convicted_on"' in text) is conviction
-    assert ('name="outcome"' in text) is breach
+    assert ('name="convicted_on"' in client.get(f"{address}?what=revoked").text) is asked

@@ -139,7 +139,7 @@ def test_an_order_is_not_extended_by_centuries(order, officer, kind):
 @pytest.mark.parametrize("typed", ["9999 years", "፩", "nan"])
 def test_the_form_of_an_event_refuses_the_length(client, order, officer, typed):
     signed_in(client, officer)
-    said = {"kind": "EXTENDED", "on": "2 Nov 2026", "length": typed, "words": "Order of today"}
+    said = {"what": "extended", "on": "2 Nov 2026", "length": typed, "words": "Order of today"}
     answer = client.post(reverse("orders:event", args=[order.case.number, order.pk]), said)
 
     assert answer.status_code == 422

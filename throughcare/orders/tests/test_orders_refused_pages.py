@@ -21,7 +21,7 @@ IN = pytest.mark.parametrize(("at", "tongue"), [(0, "en"), (1, "fr")], ids=["en"
 SENT = {
     "direct": (None, {"kind": "BRING", "due_on": "3 Dec 2026", "how_given": "PHONE"}),
     "explain": ("order", {"given_on": "today", "language": "en"}),
-    "event": ("order", {"kind": "ENDED", "on": "today", "words": "By the court"}),
+    "event": ("order", {"what": "ended", "on": "today", "words": "By the court"}),
     "vary": (
         "order",
         {"asked_by": "PERSON", "asked_on": "today", "after": "Be home by 11.", "words": "Shifts"},
@@ -55,13 +55,31 @@ WRONG = {
     ),
     "extended by nothing": (
         "event",
-        {"kind": "EXTENDED"},
-        "Something of this event is missing or is no day or length. Look at it again.",
-        "Il manque quelque chose à cet événement, ou ce n’est ni un jour ni une durée.",
+        {"what": "extended"},
+        "Write by how long, such as 6 months.",
+        "Écrivez de combien, par exemple 6 mois.",
+    ),
+    "shortened to before it was made": (
+        "event",
+        {"what": "shortened", "last_day": "7 Sep 2026"},
+        "The order was made on 8 Sep 2026 and cannot end before. Look at the day again.",
+        "L’ordonnance a été rendue le 8 sept. 2026 et ne peut prendre fin avant.",
+    ),
+    "released before custody": (
+        "event",
+        {"what": "imprisoned", "on": "20 Nov 2026", "released_on": "19 Nov 2026"},
+        "The release lies before the imprisonment. Look at both days again.",
+        "La mise en liberté précède l’emprisonnement. Regardez de nouveau les deux jours.",
+    ),
+    "nothing that can be done": (
+        "event",
+        {"what": "burnt"},
+        "Nothing was recorded. Choose what was done to the order.",
+        "Rien n’a été consigné. Choisissez ce qui a été fait de l’ordonnance.",
     ),
     "extended by no length": (
         "event",
-        {"kind": "EXTENDED", "length": "a while"},
+        {"what": "extended", "length": "a while"},
         "This is no length. Write it such as 6 months.",
         "Ce n’est pas une durée. Écrivez par exemple 6 mois.",
     ),

@@ -31,7 +31,7 @@ ONCE = {
     "direct": (DIRECTED, Direction),
     "taken_in": (DIRECTED, Direction),
     "explain": ({"given_on": "today", "language": "en"}, Explained),
-    "event": ({"kind": "ENDED", "on": "2 Nov 2026", "words": "Order"}, OrderEvent),
+    "event": ({"what": "ended", "on": "2 Nov 2026", "words": "Order"}, OrderEvent),
     "vary": (
         {"asked_by": "PERSON", "asked_on": "today", "after": "Be home by 11.", "words": "Shifts"},
         Variation,

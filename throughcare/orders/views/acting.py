@@ -42,7 +42,7 @@ class Act:
         def do(_state: FileState, said: Said) -> Any:
             return self.do(found, member, said)
 
-        return act(request, number, self.form(found), do, then=REGISTER)
+        return act(request, number, self.form(found), do, then=REGISTER, tab="orders")
 
 
 def page_of(act: Act) -> View:

@@ -16,14 +16,12 @@ from throughcare.orders.commands import (
     asking,
     confirming,
     directing,
-    events,
     explaining,
     protecting,
     varying,
 )
 from throughcare.orders.forms import acts as forms
 from throughcare.orders.forms import directing as directions
-from throughcare.orders.forms import event as event_form
 from throughcare.orders.forms import varying as variations
 from throughcare.orders.models import Direction, Order, Query, Variation, VariationOutcome
 from throughcare.orders.views.acting import FORMS, REGISTER, Act, Said, page_of, row_of
@@ -60,13 +58,6 @@ explain = page_of(
         rows=_orders,
         form=lambda order: partial(forms.ExplainForm, order=order),
         do=lambda order, by, said: explaining.explain_order(order=order, by=by, **said),
-    )
-)
-event = page_of(
-    Act(
-        rows=_orders,
-        form=lambda order: partial(event_form.EventForm, order=order),
-        do=lambda order, by, said: events.record_event(order=order, by=by, **said),
     )
 )
 vary = page_of(
@@ -150,4 +141,4 @@ def _directed(request: HttpRequest, number: str) -> HttpResponse:
     def do(state: FileState, said: Said) -> Direction:
         return directing.give_direction(case=state.case, by=member, **said)
 
-    return act(request, number, directions.DirectionForm, do, then=REGISTER)
+    return act(request, number, directions.DirectionForm, do, then=REGISTER, tab="orders")
