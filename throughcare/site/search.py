@@ -13,7 +13,6 @@ from throughcare.access import looks
 from throughcare.cases.models import Assignment, Case
 from throughcare.cases.queries.visibility import visible_ids
 from throughcare.pages.dates import number
-from throughcare.people.queries.among import people_among
 from throughcare.people.queries.search import Found, Hit, search
 from throughcare.staff.models import StaffMember
 
@@ -75,7 +74,7 @@ def find(words: str, *, by: StaffMember, on: date) -> Answer:
     """
     words = " ".join(words.split())
     seen = visible_ids(by, on)
-    found = search(words, among=people_among(seen), limit=SHOWN)
+    found = search(words, people=seen, limit=SHOWN)
     looks.searches(words)
     looks.lists(hit.person_id for hit in found.hits)
     return Answer(words, _lines(found, seen), found.more, found.too_short)

@@ -4,9 +4,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Lookup, QuerySet, UUIDField
-
-from throughcare.people.models import Person
+from django.db.models import Lookup, Q, UUIDField
 
 
 class AnyOf(Lookup):
@@ -23,6 +21,6 @@ class AnyOf(Lookup):
 UUIDField.register_lookup(AnyOf)
 
 
-def people_among(ids: Collection[UUID]) -> QuerySet[Person]:
-    """Return the people of these ids."""
-    return Person.objects.filter(pk__any_of=list(ids))
+def among(ids: Collection[UUID], person: str = "person__pk") -> Q:
+    """Return the condition that a person is one of these; `person` leads to their id."""
+    return Q((f"{person}__any_of", list(ids)))

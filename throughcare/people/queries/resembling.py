@@ -5,7 +5,17 @@ from operator import add, and_, or_
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import (
+    BooleanField,
+    Case,
+    Expression,
+    ExpressionWrapper,
+    F,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 
 from throughcare.people.models import Name, Person
 from throughcare.people.spelling import word_sounds
@@ -14,6 +24,7 @@ from throughcare.people.spelling import word_sounds
 # wrong letter in a short name still finds it.
 LETTERS_IN_COMMON = "0.4"
 CANDIDATES = 300
+BEGINS_NOT = 3
 
 
 def begins(word: str) -> Q:
@@ -27,15 +38,47 @@ def resembles(word: str) -> Q:
     return like | Q(sounds__overlap=heard) if (heard := word_sounds(word)) else like
 
 
-def resembling(words: list[str], among: QuerySet[Person], *, every: bool = True) -> QuerySet[Name]:
-    """Return names of which every word (or any) resembles one sought, the nearest first.
+def resembling(words: list[str], among: QuerySet[Person]) -> QuerySet[Name]:
+    """Return names in which each word sought resembles one, the nearest first.
 
     Call `loosen` before, in the same transaction.
     """
-    condition = reduce(and_ if every else or_, map(resembles, words))
-    nearness = reduce(add, (TrigramWordSimilarity(word, "folded") for word in words))
-    names = Name.objects.filter(condition, person__in=among)
-    return names.order_by(nearness.desc())[:CANDIDATES]
+    names = Name.objects.filter(reduce(and_, map(resembles, words)), person__in=among)
+    return names.order_by(_nearness(words).desc())[:CANDIDATES]
+
+
+def likely(
+    words: list[str], sought: list[str], names: QuerySet[Name], first: int
+) -> QuerySet[Name]:
+    """Return names that begin with the words, `first` or more, then those that resemble any.
+
+    `begins` says how: 0 with a whole surname, 1 with a part of one, 2 elsewhere; `BEGINS_NOT`
+    where a word does not begin any. `every` says whether each word `sought` resembles one. Of
+    those that begin, the order is that of the alphabet, of the others nearness. One query, in
+    which every name is looked at once. Call `loosen` before, in the same transaction.
+    """
+    all_begin = reduce(and_, map(begins, words))
+    surname_first = Case(
+        When(~all_begin, then=Value(BEGINS_NOT)),
+        *(When(folded__startswith=f"{word} ", then=Value(0)) for word in words),
+        *(When(folded__startswith=word, then=Value(1)) for word in words),
+        default=Value(2),
+    )
+    alike = [resembles(word) for word in sought]
+    said = names.filter(all_begin | reduce(or_, alike)).annotate(
+        begins=surname_first, every=_truth(reduce(and_, alike))
+    )
+    alphabet = Case(When(begins__lt=BEGINS_NOT, then=F("person__sort_key")), default=Value(""))
+    order = ("begins", alphabet, F("every").desc(), _nearness(sought).desc())
+    return said.order_by(*order)[: first + CANDIDATES]
+
+
+def _nearness(words: list[str]) -> Expression:
+    return reduce(add, (TrigramWordSimilarity(word, "folded") for word in words))
+
+
+def _truth(condition: Q) -> ExpressionWrapper:
+    return ExpressionWrapper(condition, output_field=BooleanField())
 
 
 def loosen() -> None:

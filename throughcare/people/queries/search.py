@@ -1,7 +1,7 @@
 """The search box: a person by a name that may be misspelled, by a number, or by a phone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,8 @@ from throughcare.pages.dates import PartialDate
 from throughcare.people.models import Identifier, Name, Person, Phone
 from throughcare.people.naming import ShownName
 from throughcare.people.phones import shown_phone
-from throughcare.people.queries.resembling import begins, loosen, resembling
+from throughcare.people.queries.among import among
+from throughcare.people.queries.resembling import BEGINS_NOT, likely, loosen
 from throughcare.people.spelling import closeness, fold, fold_identifier
 from throughcare.people.words import NameKind
 
@@ -58,11 +59,11 @@ class Found:
     too_short: bool = False
 
 
-@transaction.atomic
-def search(text: str, *, among: QuerySet[Person], limit: int = 20) -> Found:
+@transaction.atomic(savepoint=False)
+def search(text: str, *, people: Collection[UUID], limit: int = 20) -> Found:
     """Return the people who answer to a name, number or phone, likeliest first.
 
-    Only people in `among` are looked at: the answer for someone else is the same as for nobody.
+    Only `people` are looked at: the answer for someone else is the same as for nobody.
     Names match in any order, by their beginning, by near spelling and by sound, other names of
     the person included; a year beside a name is the year of birth. At most five queries.
     """
@@ -70,60 +71,58 @@ def search(text: str, *, among: QuerySet[Person], limit: int = 20) -> Found:
     if len(fold(text).replace(" ", "")) < 2:
         return Found(too_short=bool(text.strip()))
     hits: dict[UUID, Hit] = {}
-    for hit in _all_hits(text, among, limit):
+    for hit in _all_hits(text, people, limit):
         hits.setdefault(hit.person_id, hit)
         if len(hits) > limit:
             break
     return Found(tuple(hits.values())[:limit], more=len(hits) > limit)
 
 
-def _all_hits(text: str, among: QuerySet[Person], limit: int) -> Iterator[Hit]:
+def _all_hits(text: str, people: Collection[UUID], limit: int) -> Iterator[Hit]:
     if any(sign.isdigit() for sign in text):
-        yield from _by_our_number(text, among, limit)
-        yield from _by_identifier(text, among, limit)
-        yield from _by_phone(text, among, limit)
+        yield from _by_our_number(text, people, limit)
+        yield from _by_identifier(text, people, limit)
+        yield from _by_phone(text, people, limit)
     words = fold(text).split()
     years = [int(word) for word in words if YEAR.fullmatch(word)]
     names = [word for word in words if not word.isdigit()]
     if OUR_NUMBER.fullmatch(text) or any(any(map(str.isdigit, word)) for word in names):
         return
     if names:
-        born = among.filter(born_year__in=years) if years else among
-        yield from _by_beginning(names, born, limit)
-        yield from _by_likeness(names, born)
+        theirs = Name.objects.filter(among(people))
+        born = theirs.filter(person__born_year__in=years) if years else theirs
+        yield from _by_name(names, born, limit)
 
 
-def _by_our_number(text: str, among: QuerySet[Person], limit: int) -> Iterator[Hit]:
+def _by_our_number(text: str, people: Collection[UUID], limit: int) -> Iterator[Hit]:
     written = OUR_NUMBER.fullmatch(text)
     if not written:
         return
     number = f"P-{written[1]}"
     columns = [name.removeprefix("person__") for name in PERSON_COLUMNS[1:]]
-    people = among.filter(number__startswith=number).order_by("number")
-    for row in people.values("pk", *columns)[: limit + 1]:
+    found = Person.objects.filter(among(people, "pk"), number__startswith=number)
+    for row in found.order_by("number").values("pk", *columns)[: limit + 1]:
         yield _hit({"person_id": row["pk"]} | {f"person__{name}": row[name] for name in columns})
 
 
-def _by_identifier(text: str, among: QuerySet[Person], limit: int) -> Iterator[Hit]:
+def _by_identifier(text: str, people: Collection[UUID], limit: int) -> Iterator[Hit]:
     folded = fold_identifier(text)
     if len(folded) < 4:
         return
-    found = Identifier.objects.filter(
-        folded__startswith=folded, withdrawn_on=None, person__in=among
-    )
+    found = Identifier.objects.filter(among(people), folded__startswith=folded, withdrawn_on=None)
     for row in found.order_by("folded").values(*PERSON_COLUMNS, "kind", "value")[: limit + 1]:
         label = Identifier(kind=row["kind"]).get_kind_display()
         yield _hit(row, matched=f"{label} {row['value']}")
 
 
-def _by_phone(text: str, among: QuerySet[Person], limit: int) -> Iterator[Hit]:
+def _by_phone(text: str, people: Collection[UUID], limit: int) -> Iterator[Hit]:
     written = PHONE.fullmatch(text)
     digits = re.sub(r"\D", "", written[1]) if written else ""
     # A leading 1 is dialled in North America and may be left out.
     digits = digits[1:] if len(digits) == 11 and digits.startswith("1") else digits
     if not 7 <= len(digits) <= 15:
         return
-    found = Phone.objects.filter(number__endswith=digits, person__in=among)
+    found = Phone.objects.filter(among(people), number__endswith=digits)
     ended_last = Case(When(ends_before=None, then=Value(0)), default=Value(1))
     rows = found.order_by(ended_last, "person__sort_key").values(
         *PERSON_COLUMNS, "number", "ends_before"
@@ -133,33 +132,19 @@ def _by_phone(text: str, among: QuerySet[Person], limit: int) -> Iterator[Hit]:
         yield _hit(row, matched=words % {"number": shown_phone(row["number"])})
 
 
-def _by_beginning(words: list[str], among: QuerySet[Person], limit: int) -> Iterator[Hit]:
-    names = Name.objects.filter(person__in=among)
-    for word in words:
-        names = names.filter(begins(word))
-    surname_first = Case(
-        *(When(folded__startswith=f"{word} ", then=Value(0)) for word in words),
-        *(When(folded__startswith=word, then=Value(1)) for word in words),
-        default=Value(2),
-    )
-    rows = names.order_by(surname_first, "person__sort_key").values(*PERSON_COLUMNS, *NAME_COLUMNS)
-    for row in rows[: 2 * limit + 1]:
-        yield _name_hit(row)
-
-
-def _by_likeness(words: list[str], among: QuerySet[Person]) -> Iterator[Hit]:
-    """Yield the people of a name near to what was sought; with a word missing if need be."""
+def _by_name(words: list[str], names: QuerySet[Name], limit: int) -> Iterator[Hit]:
+    """Yield the people whose names begin so, then those of a name near to what was sought."""
     sought = [word for word in words if len(word) > 1] or words
     loosen()
-    near = _ranked(sought, among, every=True)
-    yield from near
+    found = likely(words, sought, names, 2 * limit + 1)
+    rows = list(found.values(*PERSON_COLUMNS, *NAME_COLUMNS, "folded", "begins", "every"))
+    yield from (_name_hit(row) for row in rows if row["begins"] != BEGINS_NOT)
+    near = _ranked(sought, [row for row in rows if row["every"]])
     # A middle name that is not on file must not hide the person: one word may be unlike.
-    if len(sought) > 1 and not near:
-        yield from _ranked(sought, among, every=False)
+    yield from near or _ranked(sought, rows)
 
 
-def _ranked(sought: list[str], among: QuerySet[Person], *, every: bool) -> list[Hit]:
-    rows = resembling(sought, among, every=every).values(*PERSON_COLUMNS, *NAME_COLUMNS, "folded")
+def _ranked(sought: list[str], rows: list[dict[str, Any]]) -> list[Hit]:
     scored = [(closeness(sought, row["folded"].split()), row) for row in rows]
     near = [each for each in scored if each[0] >= NEAR_ENOUGH]
     near.sort(key=lambda each: (-round(each[0], 2), each[1]["person__sort_key"]))

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from throughcare.people import commands
 from throughcare.people.facts import (
@@ -47,6 +48,11 @@ def a_name(person: Person, surname: str, given: str = "", **said: Any) -> Name:
     """Add a name, an alias unless another kind is given."""
     facts = NameFacts(said.pop("kind", "ALIAS"), surname, given, **said)
     return commands.add_name(id=new_id(), person=person, facts=facts, by=BY)
+
+
+def everyone() -> list[UUID]:
+    """Return the people of the whole world."""
+    return list(Person.objects.values_list("pk", flat=True))
 
 
 def an_identifier(person: Person, value: str = "123456C", kind: str = "FPS") -> Identifier:

@@ -15,7 +15,6 @@ from throughcare.people.facts import (
     edition_of,
     facts_of,
 )
-from throughcare.people.models import Person
 from throughcare.people.queries import identity, search
 from throughcare.people.tests.factories import (
     BY,
@@ -24,6 +23,7 @@ from throughcare.people.tests.factories import (
     a_phone,
     an_address,
     an_identifier,
+    everyone,
     plain,
 )
 from throughcare.record.entries import System, entry
@@ -201,17 +201,17 @@ def office():
     ],
 )
 def test_the_order_of_the_words_sought_does_not_matter(office, one, other):
-    people = Person.objects.all()
-    found = [hit.name.listed for hit in search(one, among=people).hits]
+    people = everyone()
+    found = [hit.name.listed for hit in search(one, people=people).hits]
 
     assert found
-    assert {hit.name.listed for hit in search(other, among=people).hits} == set(found)
-    assert search(other, among=people).hits[0].name.listed == found[0]
+    assert {hit.name.listed for hit in search(other, people=people).hits} == set(found)
+    assert search(other, people=people).hits[0].name.listed == found[0]
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3, 4])
 def test_a_search_says_whether_there_are_more(office, limit):
-    answer = search("marc", among=Person.objects.all(), limit=limit)
+    answer = search("marc", people=everyone(), limit=limit)
 
     assert (len(answer.hits), answer.more) == (min(limit, 3), limit < 3)
 
@@ -219,7 +219,7 @@ def test_a_search_says_whether_there_are_more(office, limit):
 def test_someone_who_died_is_found_and_said_to_have_died(person):
     commands.record_death(person=person, facts=DeathFacts(MAY, "Coroner"), by=BY)
 
-    (hit,) = search("lavallee", among=Person.objects.all()).hits
+    (hit,) = search("lavallee", people=everyone()).hits
 
     assert hit.is_deceased
 
@@ -227,6 +227,6 @@ def test_someone_who_died_is_found_and_said_to_have_died(person):
 def test_a_person_of_two_names_that_match_is_found_once(person):
     a_name(person, "Lavallée", "Steve")
 
-    hits = search("lavallee", among=Person.objects.all()).hits
+    hits = search("lavallee", people=everyone()).hits
 
     assert [(hit.person_id, hit.matched) for hit in hits] == [(person.pk, "")]

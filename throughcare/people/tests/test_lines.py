@@ -24,6 +24,7 @@ from throughcare.people.tests.factories import (
     a_phone,
     an_address,
     an_identifier,
+    everyone,
     plain,
 )
 
@@ -207,7 +208,7 @@ class TestInFrench:
         an_identifier(person, "481926D")
         a_phone(person)
 
-        (hit,) = search(text, among=Person.objects.all()).hits
+        (hit,) = search(text, people=everyone()).hits
 
         assert plain(hit.matched) == said
 
