@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 from throughcare.kernel.reading.ceilings import Ceiling
 from throughcare.kernel.reading.changes import Shorthand
@@ -27,6 +28,7 @@ WORDS_OF_A_FAMILY = "name codes lead exceptions rides separate alone announced"
 WORDS_OF_AN_INSTRUMENT = (
     "code handling says makes owns lasts_as compulsory leads waits sentence begins_on_release cap"
 )
+NOTHING: Groups = MappingProxyType({})
 NO_LISTS = {"asks", "doubtful", "numbers", "units"}
 GROUP = re.compile(r"\{([a-z_]+)\}")
 GAP = r"(?:[^.;]|\.(?=\d)){0,90}?"
@@ -79,11 +81,11 @@ def wording_of(folder: Path) -> Wording:
     words, families, parameters, orders = (
         _file(folder, name) for name in ("words", "families", "parameters", "orders")
     )
-    conditions = chain.from_iterable(each.each("condition") for each in _themes(folder))
+    themes = _themes(folder)
     groups = _groups(words)
     asks, numbers, units = (parameters.inner(name) for name in ("asks", "numbers", "units"))
     return Wording(
-        conditions=tuple(_patterns(conditions, groups)),
+        conditions=tuple(_patterns(_all(themes, "condition"), groups, _nevers(themes))),
         families=tuple(_family(each) for each in families.each("family")),
         turns=_turns(words.inner("turns"), groups) | _turns(orders.inner("turns"), groups),
         lists=_lists(parameters, groups),
@@ -123,6 +125,20 @@ def _themes(folder: Path) -> list[Entry]:
     return [_file(folder, f"conditions/{each.stem}") for each in files]
 
 
+def _all(files: Iterable[Entry], key: str) -> Iterator[Entry]:
+    """Yield the tables of a list in every file."""
+    return chain.from_iterable(each.each(key) for each in files)
+
+
+def _nevers(themes: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
+    """Return by code the words beside which none of its patterns counts."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in _all(themes, "never"):
+        entry.only("code beside")
+        found[entry.text("code")] = entry.texts("beside")
+    return found
+
+
 def _file(folder: Path, name: str) -> Entry:
     """Return a file of the wording as one entry."""
     path = folder / "wording" / f"{name}.toml"
@@ -145,13 +161,15 @@ def _groups(words: Entry) -> Groups:
     return groups
 
 
-def _patterns(entries: Iterable[Entry], groups: Groups) -> Iterator[Pattern]:
+def _patterns(
+    entries: Iterable[Entry], groups: Groups, nevers: Groups = NOTHING
+) -> Iterator[Pattern]:
     """Yield the patterns of a list; each alternative is one, so that it can be named."""
     counts: dict[str, int] = {}
     for entry in entries:
         entry.only(WORDS_OF_A_PATTERN)
         code = entry.text("means" if "means" in entry.table else "code")
-        unless = _expression(entry, entry.texts("unless"), groups)
+        unless = _expression(entry, (*entry.texts("unless"), *nevers.get(code, ())), groups)
         for text in (*entry.texts("en"), *entry.texts("fr")):
             counts[code] = counts.get(code, 0) + 1
             says, name = _expression(entry, (text,), groups), f"{code} {counts[code]}"

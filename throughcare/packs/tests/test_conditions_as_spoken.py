@@ -136,10 +136,6 @@ SAID = {
         "You must reside with your surety at 5 Elm Street.",
         "Live at 22 Oak Avenue, unit 4, or another address your supervisor approves.",
         "Do not move without the prior written consent of your supervisor.",
-        (
-            "You are to reside at 10 Oak Street and be amenable to the routine and discipline of "
-            "that home."
-        ),
         "Reside at an address approved by probation.",
         "Maintain a residence approved by your supervisor.",
         "You must not change your place of residence without the prior consent of your supervisor.",
@@ -178,6 +174,12 @@ SAID = {
     ],
     "TAX_COMPLIANCE PROOF_COMPLIANCE": [
         "File all outstanding tax returns and provide proof of filing to your supervisor.",
+    ],
+    "RESIDE_APPROVED RESIDE_RULES": [
+        (
+            "You are to reside at 10 Oak Street and be amenable to the routine and discipline of "
+            "that home."
+        ),
     ],
     "RESIDE_RULES": [
         "Abide by the rules of the recovery home.",
