@@ -21,7 +21,7 @@ from throughcare.orders.queries import StandingCondition, conditions_in_force
 from throughcare.record.asof import known_at
 from throughcare.record.reading import reading_once
 from throughcare.today.acting import aside_of
-from throughcare.today.queries.lines import Group, Thing, Who
+from throughcare.today.queries.lines import Group, Line, Thing, Who
 from throughcare.today.queries.things import thing_of
 
 NOW = (State.OVERDUE, State.OPEN)
@@ -53,9 +53,13 @@ def overview(case: Case, member: Any, on: date) -> Mapping[str, Any]:
     who = Who(case.pk, case.number, case.person.name.surname, case.person.name.given)
     with reading_once():
         todos = unsettled_of([case.pk], on)[case.pk]
+        office = acting(member, due_of(todos, OwedBy.OFFICE, who, on))
+        person = acting(member, due_of(todos, OwedBy.PERSON, who, on))
         return {
-            "office_due": acting(member, due_of(todos, OwedBy.OFFICE, who, on)),
-            "person_due": acting(member, due_of(todos, OwedBy.PERSON, who, on)),
+            "office_due": office,
+            "office_lines": same_together(office),
+            "person_due": person,
+            "person_lines": same_together(person),
             "conditions": conditions_shown(case, on),
             "seen": seen_of(case, on),
             "no_staff_url": not_done_url(case, member, todos),
@@ -90,6 +94,18 @@ def due_of(todos: Sequence[Todo], owed_by: OwedBy, who: Who, on: date) -> list[T
     ahead = [todo for todo in mine if todo.state is State.AHEAD]
     group = Group.LATE if owed_by is OwedBy.OFFICE else Group.BREACH
     return [thing_of(todo, who, group, on) for todo in (*now, *ahead[:NEXT])]
+
+
+def same_together(things: Sequence[Thing]) -> list[Line[Thing]]:
+    """Return things with those of one requirement and state in one line, at the first one's place.
+
+    A check that was missed for a year of weeks is one line, which counts the weeks.
+    """
+    lines: dict[tuple[str, str], list[Thing]] = {}
+    for each in things:
+        requirement = each.key.rpartition(" ")[0]
+        lines.setdefault((requirement, each.mark), []).append(each)
+    return [Line(first, tuple(others)) for first, *others in lines.values()]
 
 
 def conditions_shown(case: Case, on: date) -> list[ConditionShown]:

@@ -18,7 +18,15 @@ from throughcare.orders.tests.factories import a_direction, an_order
 from throughcare.people.tests.factories import plain
 from throughcare.record.ids import new_id
 from throughcare.staff.tests.factories import a_member, signed_in
-from throughcare.today.queries.file import NEXT, Seen, conditions_shown, due_of, overview, seen_of
+from throughcare.today.queries.file import (
+    NEXT,
+    Seen,
+    conditions_shown,
+    due_of,
+    overview,
+    same_together,
+    seen_of,
+)
 from throughcare.today.queries.lines import Group, Who
 
 CASE = new_id()
@@ -80,6 +88,23 @@ def test_only_the_next_few_lie_ahead_and_all_that_is_open_is_shown():
     found = names(due_of([*late, *coming], OFFICE, WHO, ON))
 
     assert found == [f"LATE{n}" for n in range(7)] + [f"NEXT{n}" for n in range(NEXT)]
+
+
+def test_what_was_missed_again_and_again_is_one_line_that_counts():
+    weeks = [todo("WEEKLY", ON - (9 - n) * DAY, opens=date(2026, 11, n + 1)) for n in range(4)]
+    due = due_of([weeks[0], todo("OTHER", ON - DAY), *weeks[1:]], OFFICE, WHO, ON)
+
+    lines = same_together(due)
+
+    assert names(line.first for line in lines) == ["WEEKLY", "OTHER"]
+    assert [line.count for line in lines] == [4, 1]
+    assert lines[0].first.when == due[0].when
+
+
+def test_what_is_late_is_not_counted_with_what_lies_ahead():
+    due = due_of([todo("A", ON - DAY), ahead("A", 3)], OFFICE, WHO, ON)
+
+    assert [line.count for line in same_together(due)] == [1, 1]
 
 
 def test_nothing_owed_is_nothing_shown():
@@ -191,7 +216,8 @@ def test_the_overview_keeps_the_sides_apart(case, officer, on):
 
     found = overview(case, officer, on)
 
-    assert set(found) == {"office_due", "person_due", "conditions", "seen", "no_staff_url"}
+    sides = {"office_due", "office_lines", "person_due", "person_lines"}
+    assert set(found) == sides | {"conditions", "seen", "no_staff_url"}
     assert {each.group for each in found["office_due"]} == {Group.LATE}
     assert {each.group for each in found["person_due"]} == {Group.BREACH}
     assert {each.who.number for each in found["office_due"]} == {case.number}
