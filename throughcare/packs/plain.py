@@ -14,6 +14,8 @@ from throughcare.packs.conditions import condition_rule
 from throughcare.packs.pack import Pack
 from throughcare.packs.stated_words import stated_in_words
 
+APPLIES = {"en": "This applies {part}.", "fr": "Cela s'applique {part}."}
+"""What follows a sentence that does not name the part of the order that it is for."""
 DOUBLED_STOP = ".."
 """What comes of a sentence that ends with *5 a.m.*"""
 
@@ -29,8 +31,14 @@ def plain_words(
     words = stated_in_words(pack, rule, parameters, language)
     texts = [rule.plain if _names(rule.plain, language) <= set(words) else rule.plain_open]
     texts += [each for each in rule.plain_also if _names(each, language) <= set(words)]
-    said = " ".join(each[language].format(**words) for each in texts)
-    return said.replace(DOUBLED_STOP, ".")
+    sentences = [each[language].format(**words) for each in texts]
+    named = set().union(*(_names(each, language) for each in texts))
+    sentences += [
+        APPLIES[language].format(part=words[name])
+        for name in rule.phases
+        if name in words and name not in named
+    ]
+    return " ".join(sentences).replace(DOUBLED_STOP, ".")
 
 
 def _names(texts: Texts, language: str) -> set[str]:

@@ -27,6 +27,7 @@ LIMITS = {
     "en": {
         "same_day": "today",
         "day": "by {day}",
+        "time": "by {day}, {time}",
         "within": "within {length}",
         "within_of": "within {length} of {since}",
         "end": "by {end}",
@@ -34,6 +35,7 @@ LIMITS = {
     "fr": {
         "same_day": "aujourd'hui",
         "day": "au plus tard le {day}",
+        "time": "au plus tard le {day}, {time}",
         "within": "dans un délai de {length}",
         "within_of": "dans un délai de {length} suivant {since}",
         "end": "avant {end}",
@@ -137,12 +139,20 @@ def _limit(pack: Pack, value: Any, language: str) -> str:
     words = LIMITS[language]
     stated = value["date"] if isinstance(value, Mapping) and "date" in value else value
     if day := _as_day(stated):
-        return words["day"].format(day=day_in_words(day, language))
+        return _on_day(day, value, language)
     if not isinstance(value, Mapping) or "date" in value:
         return _text(pack, stated, language)
     if "at" in value:
         return words["end"].format(end=_text(pack, value["at"], language))
     return _after(pack, value, language)
+
+
+def _on_day(day: date, value: Any, language: str) -> str:
+    """Return a last day, and the time of it where the court said one."""
+    words, on = LIMITS[language], day_in_words(day, language)
+    if not isinstance(value, Mapping) or "time" not in value:
+        return words["day"].format(day=on)
+    return words["time"].format(day=on, time=_clock_time(str(value["time"]), language))
 
 
 def _after(pack: Pack, value: Mapping[str, Any], language: str) -> str:

@@ -34,8 +34,9 @@ def parameters_of(
 
 
 def _part(said: Said) -> None:
-    """Find the part of the order that the condition is for."""
-    part = part_in(said.wording, said.setting.counting, said.main, said.setting.part)
+    """Find the part of the order that the condition is for: its own words go before a heading."""
+    setting = said.setting
+    part = part_in(said.wording, setting.counting, said.main, setting.part) or setting.announced
     if part is None:
         return
     said.set("phase", part.as_value())

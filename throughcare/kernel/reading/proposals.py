@@ -9,6 +9,7 @@ from typing import Any
 from throughcare.kernel.reading.layout import Condition, Layout
 from throughcare.kernel.reading.matching import Hit
 from throughcare.kernel.reading.parameters import parameters_of
+from throughcare.kernel.reading.parts import part_in
 from throughcare.kernel.reading.said import Setting
 from throughcare.kernel.reading.texts import Span
 from throughcare.kernel.reading.wording import Wording
@@ -31,7 +32,21 @@ def proposals_of(
     wording: Wording, setting: Setting, layout: Layout, text: str, plain: str
 ) -> list[Proposal]:
     """Return a proposal for each condition, in the order of the text."""
-    return [_proposal(wording, setting, each, text, plain) for each in layout.conditions]
+    found, heads, before = [], _heads(layout), 0
+    for each in layout.conditions:
+        above = [head for head in heads if before <= head.start < each.span.start]
+        if above:
+            words = Span(above[0].start, above[-1].end).of(plain)
+            setting.announced = part_in(wording, setting.counting, words, setting.part)
+        before = each.span.end
+        found.append(_proposal(wording, setting, each, text, plain))
+    return found
+
+
+def _heads(layout: Layout) -> list[Span]:
+    """Return what may stand above conditions: all that is neither one of them nor a list's item."""
+    units = (*layout.headings, *(unit for unit in layout.unplaced if not unit.is_item))
+    return sorted((unit.span for unit in units), key=lambda span: span.start)
 
 
 def _proposal(

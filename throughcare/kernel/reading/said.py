@@ -19,6 +19,7 @@ class Setting:
     counting: Counting
     anchor: str = "order"  # what the order's own time counts from
     part: Part | None = None  # the part of the order spoken of last
+    announced: Part | None = None  # the part that the headings above announce
     persons: list[str] = field(default_factory=list)  # the persons spoken of last
     written: tuple[Written, ...] = ()  # the days written in the text
 

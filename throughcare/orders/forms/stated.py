@@ -144,7 +144,8 @@ def _read_limit(said: Mapping[str, Any], name: str, before: Any) -> Any:
     count, unit, day = (said.get(f"{name}_{part}") for part in ("n", "unit", "day"))
     kept = dict(before) if isinstance(before, dict) else {}
     if day is not None:
-        return {"date": day.isoformat()}
+        on = {"date": day.isoformat()}
+        return kept if on.items() <= kept.items() else on
     if unit in AT_ONCE:
         return {"n": 0, "unit": unit} | _from(kept)
     if count is None or not unit:

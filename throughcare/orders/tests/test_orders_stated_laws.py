@@ -130,6 +130,13 @@ def test_a_day_replaces_a_count_and_what_it_was_counted_from():
     assert kept(Kind.DAY, before, {"x_day": "1 Mar 2027"}) == {"date": "2027-03-01"}
 
 
+def test_the_hour_that_the_court_wrote_goes_with_its_day():
+    before = {"date": "2027-03-01", "time": "15:00"}
+
+    assert sent_back(Kind.DAY, before) == before
+    assert kept(Kind.DAY, before, {"x_day": "2 Mar 2027"}) == {"date": "2027-03-02"}
+
+
 def test_a_day_on_file_is_shown_as_a_day():
     fields = editor_of(Kind.DEADLINE).fields("x", "Sum", {"date": "2027-03-01"})
 

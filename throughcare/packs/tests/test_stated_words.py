@@ -75,6 +75,12 @@ def pack(tmp_path_factory):
             "au plus tard le 24 décembre 2026",
         ),
         (
+            Kind.DAY,
+            {"date": "2026-12-24", "time": "15:30"},
+            "by December 24, 2026, 3:30\u00a0p.m.",
+            "au plus tard le 24 décembre 2026, 15\u00a0h\u00a030",
+        ),
+        (
             Kind.DEADLINE,
             {"n": 12, "unit": "month", "from": "keeper"},
             "within 12 months of the keeper",
