@@ -125,6 +125,6 @@ def _switch(cut: Cut | None) -> None:
         "throughcare.asof_not_yet": f"{{{','.join(map(str, cut.not_yet))}}}" if cut else "",
         "search_path": "asof, public" if cut else "public",
     }
+    settings = ", ".join(["set_config(%s, %s, true)"] * len(said))
     with connection.cursor() as cursor:
-        for name, value in said.items():
-            cursor.execute("SELECT set_config(%s, %s, true)", [name, value])
+        cursor.execute(f"SELECT {settings}", [word for pair in said.items() for word in pair])

@@ -164,6 +164,8 @@ def left_out(member: Any, number: str, moment: datetime) -> str:
     Elsewhere nothing is counted: a count would tell of entries in files that are closed to them.
     """
     try:
+        if not number:
+            raise Case.DoesNotExist
         entries = entries_of_file(case_for(member, number))
     except Case.DoesNotExist:
         return _("What came later is left out.")

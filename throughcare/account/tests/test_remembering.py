@@ -1,6 +1,7 @@
 """What is remembered of a file is never other than what would be computed now."""
 
 import ast
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
@@ -12,7 +13,7 @@ from django.utils import translation
 
 from tests.tree import app_of, code_files, name_of, parsed
 from throughcare import clock
-from throughcare.account import queries
+from throughcare.account import queries, remembering
 from throughcare.account.queries import unsettled_afresh, unsettled_of
 from throughcare.account.remembering import Memory
 from throughcare.cases.commands import away, levels
@@ -21,9 +22,10 @@ from throughcare.contacts.tests.factories import a_contact
 from throughcare.decisions.tests.factories import mark, set_aside, undone
 from throughcare.kernel.obligations.words import OwedBy
 from throughcare.orders.tests.factories import a_direction, an_order, condition_of
-from throughcare.record.asof import as_of
+from throughcare.record.asof import Cut, as_of
 from throughcare.record.entries import entry
 from throughcare.record.ids import new_id
+from throughcare.record.models import Erasure
 from throughcare.verification.tests.factories import a_check
 
 pytestmark = pytest.mark.django_db
@@ -167,6 +169,61 @@ def test_a_past_is_not_answered_from_the_present(owing, officer):
     assert known(owing) == now != before
 
 
+def known_then(moment, *cases):
+    with as_of(moment):
+        return known(*cases)
+
+
+def queries_then(moment, *cases):
+    with as_of(moment):
+        return queries_for(*cases)
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_a_past_that_was_read_once_is_answered_again_whatever_is_written_later(
+    act, owing, officer, manager
+):
+    moment = clock.wall()
+    before = known_then(moment, owing)
+    act(owing, officer, manager)
+
+    with as_of(moment):
+        assert queries_for(owing) == 1
+        assert known(owing) == afresh(owing) == before
+
+
+def test_each_past_of_a_file_has_its_own_answer(owing, officer):
+    earlier, before = clock.wall(), known(owing)
+    is_directed(owing, officer, None)
+    later, after = clock.wall(), known(owing)
+
+    for _time in range(2):
+        assert known_then(earlier, owing) == before
+        assert known_then(later, owing) == after != before
+
+
+def test_a_past_is_computed_anew_by_other_rules_of_then(owing, monkeypatch):
+    moment = clock.wall()
+    known_then(moment, owing)
+    assert queries_then(moment, owing) == 1
+
+    monkeypatch.setattr(remembering, "the_pack", object)
+
+    assert queries_then(moment, owing) > 1
+
+
+def test_nothing_that_was_known_before_an_erasure_is_answered_after_it(owing, officer):
+    other, moment = a_case(holder=officer), clock.wall()
+    known_then(moment, owing, other)
+    known(owing, other)
+    by = {"asked_at": moment, "asked_by_id": new_id(), "approved_by_id": new_id()}
+    with entry("tests.erased", by=officer):
+        Erasure.objects.create(case_id=new_id(), versions="one row", **by)
+
+    assert queries_then(moment, owing) > 1
+    assert queries_for(other) > 1
+
+
 def test_another_day_is_another_answer(owing):
     later = clock.today() + 30 * DAY
 
@@ -188,19 +245,36 @@ def test_an_absent_file_owes_nothing(db):
 
 def test_memory_answers_only_what_still_holds():
     memory = Memory(2)
-    memory.keep({ONE: (("day", 1), "a")})
+    memory.keep({ONE: ((0, "day 1"), "a")})
 
-    assert memory.holding({ONE: ("day", 1), TWO: ("day", 1)}) == {ONE: "a"}
-    assert memory.holding({ONE: ("day", 2)}) == {}
+    assert memory.holding({ONE: (0, "day 1"), TWO: (0, "day 1")}) == {ONE: "a"}
+    assert memory.holding({ONE: (0, "day 2")}) == {}
+
+
+def test_memory_answers_only_the_past_that_is_asked_for():
+    memory, then = Memory(2), Cut(clock.wall(), 7, 7)
+    memory.keep({ONE: ((0,), "then")}, then)
+
+    assert memory.holding({ONE: (0,)}, then) == {ONE: "then"}
+    assert memory.holding({ONE: (0,)}) == {}
+    assert memory.holding({ONE: (0,)}, replace(then, not_yet=(6,))) == {}
+
+
+def test_memory_holds_nothing_of_before_an_erasure():
+    memory = Memory(2)
+    memory.keep({ONE: ((0, "day"), "a")})
+
+    assert memory.holding({TWO: (1, "day")}) == {}
+    assert memory.holding({ONE: (0, "day")}) == {}
 
 
 def test_memory_forgets_what_was_not_asked_for_longest():
     memory = Memory(2)
-    memory.keep({ONE: ((), "a"), TWO: ((), "b")})
-    memory.holding({ONE: ()})
-    memory.keep({THREE: ((), "c")})
+    memory.keep({ONE: ((0,), "a"), TWO: ((0,), "b")})
+    memory.holding({ONE: (0,)})
+    memory.keep({THREE: ((0,), "c")})
 
-    assert memory.holding({ONE: (), TWO: (), THREE: ()}) == {ONE: "a", THREE: "c"}
+    assert memory.holding({ONE: (0,), TWO: (0,), THREE: (0,)}) == {ONE: "a", THREE: "c"}
 
 
 # What these write nothing is owed for: papers before they are an order, and looks.
