@@ -71,6 +71,6 @@ def left_of(cursor: Any, layouts: Layouts, number: int) -> str:
     """Return how an erasure names an entry whose reason is gone: its place, and a hash of the
     rest."""
     standing = layouts.at(number)
-    [entry] = entries_where(cursor, standing, f"e.number = {int(number)}")
+    [entry] = entries_where(cursor, standing, f"number = {int(number)}")
     left = hashing.leaf(standing[ENTRIES].head, b"", entry.line).hex()
     return f"{ENTRIES}\t{entry.seq}\t{entry.seq}\t\t{left}\n"

@@ -9,7 +9,7 @@ from typing import Any
 
 from throughcare.record.integrity import hashing, layouts
 from throughcare.record.integrity.layouts import ENTRIES, Layout
-from throughcare.record.integrity.reading import NONE, Kept, Read, chunks, with_settings
+from throughcare.record.integrity.reading import NONE, Kept, Read, chunks, uncollected, with_settings
 
 CHAIN_LOCK = 7_305_815
 """Key of the advisory lock under which entries are chained: one at work is enough."""
@@ -29,6 +29,7 @@ class NumbersMissing(Exception):
     """Entries do not follow each other: some are gone. Nothing is chained over a hole."""
 
 
+@uncollected()
 def chain(cursor: Any, most: int = 100_000) -> int:
     """Chain the entries that are not chained yet, up to so many; return how many were.
 

@@ -1,8 +1,12 @@
 """Reading the record as the lines that are hashed, some thousand entries at a time."""
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+
+from psycopg import Cursor
 
 from throughcare.record.integrity.layouts import ENTRIES, Layout, Layouts, listed
 
@@ -21,18 +25,14 @@ SETTINGS = {
 AT_ONCE = 20_000
 
 READ_ENTRIES = """
-COPY (SELECT e.number, e.seq, e.late, e.case_id, encode(l.hash, 'hex'), encode(l.salts, 'hex'),
-    encode(l.leaves, 'hex'), encode(l.tags, 'hex'), encode(l.made, 'hex'), encode(l.ended, 'hex'),
-    {columns}
-FROM record_entry AS e LEFT JOIN record_link AS l ON l.number = e.number
-WHERE {which} ORDER BY e.number) TO STDOUT
+COPY (SELECT number, seq, late, case_id, {columns} FROM record_entry
+WHERE {which} ORDER BY number) TO STDOUT
+"""
+READ_LINKS = """
+SELECT number, hash, salts, leaves, tags, made, ended FROM record_link WHERE {which}
 """
 READ_MADE = "COPY (SELECT from_seq, {key}, {columns} FROM history.{table} WHERE {which}) TO STDOUT"
-READ_ENDED = "COPY (SELECT to_seq, {key}, from_seq FROM history.{table} WHERE {which}) TO STDOUT"
-LIMITS = """
-SELECT coalesce(min(seq), 1) - 1, coalesce(max(seq), 0) FROM record_entry
-WHERE number > %s AND number <= %s AND NOT late
-"""
+READ_ENDED = "SELECT to_seq, '{table}', {key}::text, from_seq FROM history.{table} WHERE {which}"
 NONE = b"\\N"
 
 Made = tuple[str, bytes, bytes | None]
@@ -72,6 +72,18 @@ class Read:
         return b"".join(sorted(self.ends)) if len(self.ends) > 1 else b"".join(self.ends)
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Look for no cycles among the rows that are read: there are none, and it takes long."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def with_settings(cursor: Any) -> None:
     """Have values written in the one way until the transaction ends."""
     for name, value in SETTINGS.items():
@@ -100,35 +112,36 @@ def chunks(
 
 
 def _chunk(cursor: Any, standing: dict[str, Layout], after: int, last: int) -> list[Read]:
-    entries = entries_where(cursor, standing, f"e.number > {after} AND e.number <= {last}")
-    cursor.execute(LIMITS, [after, last])
-    low, high = cursor.fetchone()
-    late = [each.seq for each in entries if each.late]
-    add_rows(cursor, standing, entries, _within(low, high, late))
+    entries = entries_where(cursor, standing, f"number > {after} AND number <= {last}")
+    add_rows(cursor, standing, entries, _within(entries))
     return entries
 
 
-def _within(low: int, high: int, late: list[int]) -> str:
+def _within(entries: list[Read]) -> str:
     """Return a condition on {seq}: entries that were late lie outside the span of the others."""
-    span = f"({{seq}} > {low} AND {{seq}} <= {high})"
-    return f"({span} OR {{seq}} = ANY('{{{{{','.join(map(str, late))}}}}}'))" if late else span
+    seqs = [each.seq for each in entries if not each.late] or [0]
+    span = f"({{seq}} >= {min(seqs)} AND {{seq}} <= {max(seqs)})"
+    late = ",".join(str(each.seq) for each in entries if each.late)
+    return f"({span} OR {{seq}} IN ({late}))" if late else span
 
 
 def entries_where(cursor: Any, standing: dict[str, Layout], which: str) -> list[Read]:
-    """Return some entries, as yet without their row versions."""
-    columns = listed(standing[ENTRIES].columns, "e.")
-    return [
-        _entry(each) for each in lines(cursor, READ_ENTRIES.format(columns=columns, which=which))
-    ]
+    """Return some entries with what is kept of them, as yet without their row versions.
+
+    :param which: a condition on `number`.
+    """
+    with Cursor(cursor.connection) as links:
+        links.execute(READ_LINKS.format(which=which), binary=True)
+        kept = {number: Kept(*rest) for number, *rest in links}
+    columns = listed(standing[ENTRIES].columns)
+    written = lines(cursor, READ_ENTRIES.format(columns=columns, which=which))
+    return [_entry(each, kept) for each in written]
 
 
-def _entry(line: bytes) -> Read:
-    number, seq, late, case, link, salts, leaves, tags, made, ended, rest = line.split(b"\t", 10)
-    unhex = bytes.fromhex
-    kept = None
-    if link != NONE:
-        kept = Kept(*(unhex(each.decode()) for each in (link, salts, leaves, tags, made, ended)))
-    return Read(int(number), int(seq), late == b"t", case, rest, kept)
+def _entry(line: bytes, kept: dict[int, Kept]) -> Read:
+    digits, seq, late, case, rest = line.split(b"\t", 4)
+    number = int(digits)
+    return Read(number, int(seq), late == b"t", case, rest, kept.get(number))
 
 
 def add_rows(cursor: Any, standing: dict[str, Layout], entries: list[Read], which: str) -> None:
@@ -137,40 +150,29 @@ def add_rows(cursor: Any, standing: dict[str, Layout], entries: list[Read], whic
     :param which: a condition on {seq} under which all their versions are found.
     """
     by_seq = {b"%d" % each.seq: each for each in entries}
-    for table in sorted(standing.keys() - {ENTRIES}):
-        _add_made(cursor, standing[table], by_seq, which)
-        _add_ended(cursor, standing[table], by_seq, which)
+    tables = [standing[table] for table in sorted(standing.keys() - {ENTRIES})]
+    for layout in tables:
+        _add_made(cursor, layout, by_seq, which.format(seq="from_seq"))
+    _add_ended(cursor, tables, by_seq, which.format(seq="to_seq"))
     for each in entries:
         if len(each.made) > 1:
-            each.made.sort(key=in_order)
-
-
-def in_order(made: Made) -> tuple[str, bytes, bytes]:
-    """Return by what the versions that an entry made are put in order."""
-    table, key, line = made
-    return table, key, line or b""
+            each.made.sort()
 
 
 def _add_made(cursor: Any, layout: Layout, by_seq: dict[bytes, Read], which: str) -> None:
-    statement = READ_MADE.format(
-        table=layout.table,
-        key=layout.key,
-        columns=listed(layout.columns),
-        which=which.format(seq="from_seq"),
-    )
-    table = layout.table
+    table, columns = layout.table, listed(layout.columns)
+    statement = READ_MADE.format(table=table, key=layout.key, columns=columns, which=which)
     for each in lines(cursor, statement):
         seq, key, line = each.split(b"\t", 2)
         if entry := by_seq.get(seq):
             entry.made.append((table, key, line))
 
 
-def _add_ended(cursor: Any, layout: Layout, by_seq: dict[bytes, Read], which: str) -> None:
-    statement = READ_ENDED.format(
-        table=layout.table, key=layout.key, which=which.format(seq="to_seq")
-    )
-    table = layout.table.encode()
-    for each in lines(cursor, statement):
-        seq, _, rest = each.partition(b"\t")
+def _add_ended(
+    cursor: Any, tables: list[Layout], by_seq: dict[bytes, Read], which: str
+) -> None:
+    asked = [READ_ENDED.format(table=each.table, key=each.key, which=which) for each in tables]
+    for each in lines(cursor, f"COPY ({' UNION ALL '.join(asked)}) TO STDOUT"):
+        seq, _, row = each.partition(b"\t")
         if entry := by_seq.get(seq):
-            entry.ends.append(table + b"\t" + rest + b"\n")
+            entry.ends.append(row + b"\n")

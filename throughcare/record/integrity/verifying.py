@@ -23,6 +23,7 @@ from throughcare.record.integrity.reading import (
     add_rows,
     chunks,
     entries_where,
+    uncollected,
     with_settings,
 )
 
@@ -50,6 +51,7 @@ class Verified:
         return not self.findings
 
 
+@uncollected()
 def verify(cursor: Any, note: Note | None = None) -> Verified:
     """Read the whole record again and return every difference. Needs one snapshot.
 
@@ -95,9 +97,9 @@ def _chain_findings(
 ) -> Iterator[Finding]:
     before, of_case = hashing.BEGINNING, dict[bytes, int]()
     for standing, entries in chunks(cursor, layouts, 0, last if ENTRIES in layouts.at(1) else 0):
+        result.versions += sum(len(each.made) for each in entries)
+        result.erased += sum(line is None for each in entries for *_, line in each.made)
         for entry in entries:
-            result.versions += len(entry.made)
-            result.erased += sum(line is None for _table, _key, line in entry.made)
             of_this = before_of_case(entry, of_case)
             yield from entry_findings(standing, entry, before, of_this)
             if entry.kept:
@@ -171,7 +173,7 @@ def some_entries(
         standing = layouts.at(start)
         if some and ENTRIES in standing:
             listed = ",".join(map(str, some))
-            entries = entries_where(cursor, standing, f"e.number IN ({listed})")
+            entries = entries_where(cursor, standing, f"number IN ({listed})")
             seqs = ",".join(str(each.seq) for each in entries)
             add_rows(cursor, standing, entries, f"{{seq}} IN ({seqs})")
             layouts.erased.given_to(entries)
