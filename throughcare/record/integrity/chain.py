@@ -9,7 +9,14 @@ from typing import Any
 
 from throughcare.record.integrity import hashing, layouts
 from throughcare.record.integrity.layouts import ENTRIES, Layout
-from throughcare.record.integrity.reading import NONE, Kept, Read, chunks, uncollected, with_settings
+from throughcare.record.integrity.reading import (
+    NONE,
+    Kept,
+    Read,
+    chunks,
+    uncollected,
+    with_settings,
+)
 
 CHAIN_LOCK = 7_305_815
 """Key of the advisory lock under which entries are chained: one at work is enough."""

@@ -22,8 +22,8 @@ WHERE number <> number_before + 1 OR recorded_at IS NULL OR recorded_at < record
 ORDER BY number LIMIT {MOST}
 """
 TIME_TO_COME = f"""
-SELECT number FROM public.record_entry WHERE recorded_at > clock_timestamp() + interval '1 minute'
-ORDER BY number LIMIT {MOST}
+SELECT number FROM public.record_entry
+WHERE recorded_at > statement_timestamp() + interval '1 minute' ORDER BY recorded_at LIMIT {MOST}
 """
 NOT_NUMBERED = f"""
 SELECT seq FROM public.record_entry WHERE number IS NULL OR number < 1 ORDER BY seq LIMIT {MOST}
@@ -33,6 +33,14 @@ SELECT number FROM public.record_link AS l
 WHERE NOT EXISTS (SELECT FROM public.record_entry AS e WHERE e.number = l.number)
 ORDER BY number LIMIT {MOST}
 """
+# Materialized, because all of it has to be looked at before it is known that none is astray.
+ASTRAY = """
+WITH astray AS MATERIALIZED (
+    SELECT FROM ({seqs}) AS h LEFT JOIN public.record_entry AS e ON e.seq = h.seq
+    WHERE e.seq IS NULL
+) SELECT EXISTS (SELECT FROM astray)
+"""
+SEQS = "SELECT h.{seq} AS seq FROM history.{table} AS h WHERE {asked}"
 NO_ENTRY = f"""
 SELECT h.{{key}}::text, h.{{seq}} FROM history.{{table}} AS h
 LEFT JOIN public.record_entry AS e ON e.seq = h.{{seq}}
@@ -59,9 +67,16 @@ def order_findings(cursor: Any) -> Iterator[Finding]:
 
 def stray_findings(cursor: Any, layouts: list[Layout]) -> Iterator[Finding]:
     """Yield the row versions that an entry which is not there is said to have made or ended."""
-    for layout in layouts:
-        for seq, asked in (BEGUN, ENDED):
-            named = {"table": layout.table, "key": layout.key, "seq": seq, "asked": asked}
-            cursor.execute(NO_ENTRY.format(**named))
-            for row, stray in cursor.fetchall():
-                yield Finding(Kind.NO_ENTRY, None, layout.table, row, seq, stray)
+    asked = [_asked(layout, *each) for layout in layouts for each in (BEGUN, ENDED)]
+    if not asked:
+        return
+    cursor.execute(ASTRAY.format(seqs=" UNION ALL ".join(SEQS.format(**each) for each in asked)))
+    if cursor.fetchone()[0]:
+        for each in asked:
+            cursor.execute(NO_ENTRY.format(**each))
+            for row, seq in cursor.fetchall():
+                yield Finding(Kind.NO_ENTRY, None, each["table"], row, each["seq"], seq)
+
+
+def _asked(layout: Layout, seq: str, asked: str) -> dict[str, str]:
+    return {"table": layout.table, "key": layout.key, "seq": seq, "asked": asked}

@@ -16,7 +16,10 @@ SCHEMAS = ("public", "history")
 # because 1 and 1.0, or the order of the keys of an object, are a difference here.
 PLAIN = {"uuid", "bigint", "integer", "smallint", "boolean", "date", "timestamp with time zone"}
 
+# Materialized, because whoever plans a limited query expects to find enough rows early, and here
+# every row has to be compared.
 DIFFERENT = f"""
+WITH different AS MATERIALIZED (
 SELECT coalesce(t.{{key}}, h.{{key}})::text, e.number, t.{{key}} IS NULL, h.{{key}} IS NULL,
     ARRAY[{{texts_t}}], ARRAY[{{texts_h}}]
 FROM public.{{table}} AS t
@@ -25,7 +28,7 @@ FULL JOIN (SELECT * FROM history.{{table}} WHERE to_seq IS NULL {{which}}) AS h
 LEFT JOIN public.record_entry AS e ON e.seq = h.from_seq
 WHERE ({{asked}}) AND (t.{{key}} IS NULL OR h.{{key}} IS NULL
     OR ROW({{values_t}}) IS DISTINCT FROM ROW({{values_h}}))
-LIMIT {MOST}
+) SELECT * FROM different LIMIT {MOST}
 """
 
 
