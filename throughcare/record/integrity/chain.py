@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from throughcare.record.integrity import hashing, layouts
+from throughcare.record.integrity.hashing import SALT, leaf, parts
 from throughcare.record.integrity.layouts import ENTRIES, Layout
 from throughcare.record.integrity.reading import (
     NONE,
@@ -23,8 +24,10 @@ CHAIN_LOCK = 7_305_815
 LAST_LINK = "SELECT number, hash FROM record_link ORDER BY number DESC LIMIT 1"
 LAST_ENTRY = "SELECT coalesce(max(number), 0) FROM record_entry"
 LAST_OF_CASES = """
-SELECT case_id::text, max(number) FROM record_entry
-WHERE number > 0 AND number <= %s AND case_id = ANY(%s::uuid[]) GROUP BY case_id
+SELECT id::text, number FROM unnest(%s::uuid[]) AS id, LATERAL (
+    SELECT number FROM record_entry WHERE case_id = id AND number > 0 AND number <= %s
+    ORDER BY number DESC LIMIT 1
+) AS last
 """
 WRITTEN = """
 COPY record_link (number, hash, salts, leaves, tags, made, ended) FROM STDIN WITH (FORMAT binary)
@@ -55,33 +58,38 @@ def chain(cursor: Any, most: int = 100_000) -> int:
     if upto <= after:
         return 0
     known = layouts.followed(cursor, after + 1)
-    before = bytes(before)
+    before, of_case = bytes(before), dict[bytes, int]()
     for standing, entries in chunks(cursor, known, after, upto):
-        before = _chain_some(cursor, standing, entries, before)
+        _demand_all(entries)
+        of_case |= last_of_cases(cursor, [each for each in entries if each.case not in of_case])
+        before = _chain_some(cursor, _links(standing, entries, of_case, before))
     return int(upto - after)
 
 
-def _chain_some(
-    cursor: Any, standing: dict[str, Layout], entries: list[Read], before: bytes
-) -> bytes:
+def _demand_all(entries: list[Read]) -> None:
     numbers = [each.number for each in entries]
     if not numbers or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         raise NumbersMissing("Entries are missing. `throughcare record verify` names them.")
-    of_case = last_of_cases(cursor, entries)
-    links = list(_links(standing, entries, of_case, before))
+
+
+def _chain_some(cursor: Any, links: Iterable[tuple[int, Kept]]) -> bytes:
+    last = b""
     with cursor.copy(WRITTEN) as copy:
         copy.set_types(KINDS)
         for number, kept in links:
+            last = kept.hash
             copy.write_row(
-                (number, kept.hash, kept.salts, kept.leaves, kept.tags, kept.made, kept.ended)
+                (number, last, kept.salts, kept.leaves, kept.tags, kept.made, kept.ended)
             )
-    return links[-1][1].hash
+    return last
 
 
 def last_of_cases(cursor: Any, entries: list[Read]) -> dict[bytes, int]:
     """Return the last entry of each of their cases before the first of these entries."""
     cases = list({each.case.decode() for each in entries if each.case != NONE})
-    cursor.execute(LAST_OF_CASES, [entries[0].number - 1 if entries else 0, cases])
+    if not cases:
+        return {}
+    cursor.execute(LAST_OF_CASES, [cases, entries[0].number - 1])
     return {case.encode(): number for case, number in cursor.fetchall()}
 
 
@@ -108,16 +116,14 @@ def linked(standing: dict[str, Layout], entry: Read, before: bytes, of_case: int
     # Only what is chained already is ever erased: each version still has its line.
     made = [(table, line or b"") for table, _key, line in entry.made]
     rows = [(ENTRIES, entry.line), *made]
-    salts = [hashing.new_salt() for _ in rows]
-    leaves = b"".join(
-        hashing.leaf(standing[table].head, salt, line)
-        for (table, line), salt in zip(rows, salts, strict=True)
-    )
-    tags = b"".join(hashing.tags(salt, line) for (_, line), salt in zip(rows, salts, strict=True))
+    salts = hashing.new_salts(len(rows))
+    salted = [(*row, salt) for row, salt in zip(rows, parts(salts, SALT), strict=True)]
+    leaves = b"".join([leaf(standing[table].head, salt, line) for table, line, salt in salted])
+    tags = b"".join([hashing.tags(salt, line) for _table, line, salt in salted])
     ended = entry.ended
     return Kept(
         hash=hashing.entry_hash(before, of_case, leaves, ended),
-        salts=b"".join(salts),
+        salts=salts,
         leaves=leaves,
         tags=tags,
         made=made_text(entry),
@@ -127,4 +133,4 @@ def linked(standing: dict[str, Layout], entry: Read, before: bytes, of_case: int
 
 def made_text(entry: Read) -> bytes:
     """Return which row versions an entry made, one a line: table and key."""
-    return b"".join(b"%s\t%s\n" % (table.encode(), key) for table, key, _line in entry.made)
+    return b"".join([b"%b\t%b\n" % (table.encode(), key) for table, key, _line in entry.made])

@@ -7,6 +7,7 @@ rows have the same line only when all their values are the same, byte for byte.
 
 import os
 from hashlib import sha256
+from struct import pack
 from zlib import crc32
 
 FORM = b"throughcare entry 1\n"
@@ -16,9 +17,14 @@ TAG = 2
 BEGINNING = bytes(HASH)
 
 
-def new_salt() -> bytes:
-    """Return a salt: without it nobody can guess a row from its hash."""
-    return os.urandom(SALT)
+def new_salts(count: int) -> bytes:
+    """Return so many salts: without its salt nobody can guess a row from its hash."""
+    return os.urandom(SALT * count)
+
+
+def parts(whole: bytes, width: int) -> list[bytes]:
+    """Return salts, or leaves, one by one."""
+    return [whole[at : at + width] for at in range(0, len(whole), width)]
 
 
 def leaf(head: bytes, salt: bytes, line: bytes) -> bytes:
@@ -34,20 +40,12 @@ def entry_hash(before: bytes, of_case: int, leaves: bytes, ended: bytes) -> byte
     :param leaves: its own leaf, then those of the row versions that it made.
     :param ended: which row versions it ended, one a line.
     """
-    count = len(leaves) // HASH
-    return sha256(
-        FORM
-        + before
-        + of_case.to_bytes(8, "big")
-        + count.to_bytes(4, "big")
-        + leaves
-        + sha256(ended).digest()
-    ).digest()
+    numbers = pack(">QI", of_case, len(leaves) // HASH)
+    return sha256(FORM + before + numbers + leaves + sha256(ended).digest()).digest()
 
 
 def tags(salt: bytes, line: bytes) -> bytes:
     """Return a short mark of each value of a line. It proves nothing; it only says where."""
     start = crc32(salt)
-    return b"".join(
-        (crc32(value, start) & 0xFFFF).to_bytes(TAG, "big") for value in line.split(b"\t")
-    )
+    marks = [crc32(value, start) & 0xFFFF for value in line.split(b"\t")]
+    return pack(f">{len(marks)}H", *marks)

@@ -169,6 +169,8 @@ def _add_made(cursor: Any, layout: Layout, by_seq: dict[bytes, Read], which: str
 
 
 def _add_ended(cursor: Any, tables: list[Layout], by_seq: dict[bytes, Read], which: str) -> None:
+    if not tables:
+        return
     asked = [READ_ENDED.format(table=each.table, key=each.key, which=which) for each in tables]
     for each in lines(cursor, f"COPY ({' UNION ALL '.join(asked)}) TO STDOUT"):
         seq, _, row = each.partition(b"\t")

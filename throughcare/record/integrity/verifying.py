@@ -127,12 +127,14 @@ def leaves_of(standing: Standing, entry: Read, kept: Kept) -> bytes:
     own = leaf(head, salts[:SALT], entry.line)
     if entry.left and hashing.leaf(head, b"", entry.line) == entry.left:
         own = kept.leaves[:HASH]
-    parts = [own]
+    found = [own]
     for place, (table, _key, line) in enumerate(entry.made, 1):
-        salt = salts[place * SALT : (place + 1) * SALT]
-        kept_leaf = kept.leaves[place * HASH : (place + 1) * HASH]
-        parts.append(kept_leaf if line is None else leaf(standing[table].head, salt, line))
-    return b"".join(parts)
+        if line is None:
+            found.append(kept.leaves[place * HASH : (place + 1) * HASH])
+        else:
+            salt = salts[place * SALT : (place + 1) * SALT]
+            found.append(leaf(standing[table].head, salt, line))
+    return b"".join(found)
 
 
 def verify_case(cursor: Any, case_id: str) -> Verified:

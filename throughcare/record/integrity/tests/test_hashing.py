@@ -86,7 +86,7 @@ def test_a_tag_is_two_bytes_of_a_salted_checksum():
 
 
 def test_salts_are_long_and_never_the_same():
-    salts = {hashing.new_salt() for _ in range(100)}
+    salts = {hashing.new_salts(1) for _ in range(100)}
 
     assert len(salts) == 100
     assert {len(each) for each in salts} == {16}
