@@ -15,13 +15,13 @@ from threading import Lock
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from django.db import connection
 from django.utils.translation import get_language
 
 from throughcare.account.law import the_pack
 from throughcare.record.asof import Cut, known_at
 from throughcare.record.entries import current_entry
 from throughcare.record.reading import read_once
+from throughcare.record.rows import rows_of
 
 T = TypeVar("T")
 Ask = Callable[[Collection[UUID], date], dict[UUID, T]]
@@ -46,7 +46,7 @@ LEFT JOIN LATERAL (
     SELECT number, seq, recorded_at FROM record_entry
     WHERE person_id = f.person_id AND number > 0 ORDER BY number DESC LIMIT 1
 ) AS theirs ON true
-WHERE f.id = ANY(%s)
+WHERE f.id = ANY(%(cases)s)
 """
 
 
@@ -139,6 +139,4 @@ def stamps_of(cases: Collection[UUID], on: date) -> dict[UUID, Token]:
 
     The day is not asked for. One query.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(STAMPS, [list(cases)])
-        return {case: tuple(stamp) for case, *stamp in cursor.fetchall()}
+    return {case: tuple(stamp) for case, *stamp in rows_of(STAMPS, cases=list(cases))}

@@ -1,6 +1,6 @@
 """Entries of the record in words: what was done, by whom, when, and what it changed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -20,7 +20,9 @@ from throughcare.documents import acts as document_acts
 from throughcare.pages import dates
 from throughcare.people import acts as people_acts
 from throughcare.people.words import FIELD_WORDS
+from throughcare.record.among import any_of
 from throughcare.record.changes import Change
+from throughcare.record.composed import composed_once
 from throughcare.record.models import Entry
 from throughcare.record.queries import EntryLine, with_changes
 from throughcare.staff.models import Office, StaffMember
@@ -59,7 +61,6 @@ GIST = {
     *("service_language", "source", "member"),
 }
 MOST_GIST = 5
-LOOKED_AT_FOR_EACH = 4
 WHO_AND_WHERE = {"surname", "given", "care_of", "line1", "city"}
 
 
@@ -131,15 +132,14 @@ def timeline_of(entries: Iterable[Entry]) -> list[TimelineLine]:
     return [_line(line, names) for line in lines]
 
 
-def newest_of(entries: "QuerySet[Entry]", most: int) -> list[TimelineLine]:
+def newest_of(entries: Iterable[Entry], most: int) -> list[TimelineLine]:
     """Return the newest acts, at most so many lines.
 
     What one person did several times in a row, such as confirming condition after condition, is
     one line: otherwise it would hide all that came before.
     """
     repeated = frozenset().union(*(part.repeated for part in file_parts()))
-    found = entries[: most * LOOKED_AT_FOR_EACH]
-    runs = [list(run) for _key, run in groupby(found, key=lambda entry: _alike(entry, repeated))]
+    runs = [list(run) for _key, run in groupby(entries, key=lambda entry: _alike(entry, repeated))]
     lines = timeline_of(run[0] for run in runs[:most])
     return [replace(line, times=len(run)) for line, run in zip(lines, runs, strict=False)]
 
@@ -252,12 +252,22 @@ def _names(changes: Iterable[Change]) -> dict[UUID, str]:
         model = change.field.related_model
         if model in wanted:
             wanted[model] |= {value for value in (change.before, change.after) if value}
-    staff = StaffMember.objects.filter(pk__in=wanted[StaffMember]) if wanted[StaffMember] else ()
-    offices = Office.objects.filter(pk__in=wanted[Office]) if wanted[Office] else ()
+    staff = _staff(list(wanted[StaffMember])) if wanted[StaffMember] else ()
+    offices = _offices(list(wanted[Office])) if wanted[Office] else ()
     french = dates.language() == "fr"
     return {member.pk: member.full_name for member in staff} | {
         office.pk: office.name_fr if french else office.name for office in offices
     }
+
+
+@composed_once
+def _staff(ids: Collection[UUID]) -> QuerySet[StaffMember]:
+    return StaffMember.objects.filter(any_of("pk", ids))
+
+
+@composed_once
+def _offices(ids: Collection[UUID]) -> QuerySet[Office]:
+    return Office.objects.filter(any_of("pk", ids))
 
 
 @dataclass(frozen=True)

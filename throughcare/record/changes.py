@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
 from django.db.models import Field, Model
 
 from throughcare.record.registry import columns_of, recorded_models
+from throughcare.record.rows import rows_of
 
 Models = Collection[type[Model]]
 
@@ -52,9 +52,7 @@ def _touched_models(seqs: list[int], among: Models) -> list[type[Model]]:
         " WHERE from_seq = ANY(%(seqs)s) OR to_seq = ANY(%(seqs)s))"
         for table in sorted(by_table)
     )
-    with connection.cursor() as cursor:
-        cursor.execute(searched, {"seqs": seqs})
-        return [by_table[table] for (table,) in cursor.fetchall()]
+    return [by_table[table] for (table,) in rows_of(searched, seqs=seqs)]
 
 
 Touched = tuple[int, Any, dict[str, Any] | None, dict[str, Any] | None]
@@ -64,13 +62,11 @@ def _touched(model: type[Model], seqs: list[int]) -> list[Touched]:
     """Return (entry, row, before, after) for the rows that some entries made, changed or ended."""
     columns = columns_of(model)
     key = str(model._meta.pk.column)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {listed(columns)}, from_seq, to_seq FROM history.{model._meta.db_table}"
-            f" WHERE from_seq = ANY(%s) OR to_seq = ANY(%s) ORDER BY {key}, from_seq",
-            [seqs, seqs],
-        )
-        rows = cursor.fetchall()
+    rows = rows_of(
+        f"SELECT {listed(columns)}, from_seq, to_seq FROM history.{model._meta.db_table}"
+        f" WHERE from_seq = ANY(%(seqs)s) OR to_seq = ANY(%(seqs)s) ORDER BY {key}, from_seq",
+        seqs=seqs,
+    )
     begun: dict[tuple[int, Any], dict[str, Any]] = {}
     ended: dict[tuple[int, Any], dict[str, Any]] = {}
     at = columns.index(key)

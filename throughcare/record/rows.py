@@ -1,15 +1,57 @@
 """Rows of queries that are asked for every file of every page: nothing puts them together anew.
 
-They name their tables without a schema, so that a past answers them too.
+They name their tables without a schema, so that a past answers them too. The database keeps how it
+answers each of them for as long as the connection stands (docs/adr/0028).
 """
 
+import sys
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
+from psycopg import Cursor
+
+from throughcare.record.asof import known_at
+
+Row = tuple[Any, ...]
+
+MOST = 200
+"""So many plans are kept for each connection; the longest unasked goes first."""
 
 
-def rows_of(query: str, **said: Any) -> list[tuple[Any, ...]]:
-    """Return the rows of a query, given what it names as `%(name)s`."""
-    with connection.cursor() as cursor:
+class _Kept(Cursor[Row]):
+    """Sends values apart from the query, whose plan the database keeps.
+
+    A past has other tables behind the same names: there every query is planned anew.
+    """
+
+    def execute(self, query: Any, params: Any = None, **how: Any) -> "_Kept":
+        super().execute(query, params, **how | {"prepare": known_at() is None})
+        return self
+
+
+def rows_of(query: str, **said: Any) -> list[Row]:
+    """Return the rows of a query, given what it names as `%(name)s`.
+
+    The same words each time: what differs is said.
+    """
+    return rows_kept(query, said)
+
+
+def rows_kept(query: str, said: Mapping[str, Any] | Sequence[Any]) -> list[Row]:
+    """Return the rows of a query, given what stands for its `%s` or `%(name)s`."""
+    with _cursor() as cursor:
         cursor.execute(query, said)
         return cursor.fetchall()
+
+
+def _cursor() -> CursorWrapper:
+    """Return a cursor whose queries Django counts and whose errors it translates, as any other."""
+    connection.ensure_connection()
+    # Only what asks for it is kept, however often another query comes.
+    connection.connection.prepare_threshold = sys.maxsize
+    connection.connection.prepared_max = MOST
+    kept: Any = _Kept(connection.connection)
+    logged = connection.queries_logged
+    return connection.make_debug_cursor(kept) if logged else connection.make_cursor(kept)

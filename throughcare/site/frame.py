@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from throughcare import clock
 from throughcare.access import Permission
 from throughcare.cases.queries.reviews import emergencies_to_review
-from throughcare.cases.queries.visibility import my_cases
+from throughcare.cases.queries.visibility import count_of_mine
 from throughcare.pages import dates
 from throughcare.pages.dates import number
 from throughcare.record.integrity.checkpoints import last_signed
@@ -137,7 +137,7 @@ def count_of(item: Item, member: StaffMember) -> str:
         return ""
     if not member.role_class.holds_cases:
         return ""
-    return number(my_cases(member, clock.today()).count())
+    return number(count_of_mine(member, clock.today()))
 
 
 def office_words(office: Office | None) -> dict[str, Any]:

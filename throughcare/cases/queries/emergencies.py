@@ -1,6 +1,8 @@
 """Files opened in an emergency: which stand open, and whom to tell."""
 
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -11,9 +13,8 @@ from throughcare.staff.models import StaffMember
 from throughcare.staff.roles import Manager
 
 
-def standing_emergencies(member: StaffMember) -> QuerySet[EmergencyAccess, Any]:
-    """Return what is open to a member in an emergency at this moment."""
-    now = clock.wall()
+def standing_emergencies(member: UUID, now: datetime) -> QuerySet[EmergencyAccess, Any]:
+    """Return what is open to a member in an emergency at a moment."""
     return EmergencyAccess.objects.filter(member=member, opened_at__lte=now, ends_at__gt=now)
 
 

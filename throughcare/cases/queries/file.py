@@ -15,7 +15,7 @@ from throughcare.cases.models import (
     Transfer,
 )
 from throughcare.cases.queries import past
-from throughcare.cases.queries.holders import cover_of, works_here
+from throughcare.cases.queries.holders import cover_of, standing_restriction, works_here
 from throughcare.cases.standards import INTERIM, InterimStandard
 from throughcare.people.models import Address, Phone
 from throughcare.staff.models import StaffMember
@@ -63,7 +63,7 @@ class FileState:
     @cached_property
     def restriction(self) -> Restriction | None:
         """The restriction that closes it to all but named members. One query."""
-        return self.case.restrictions.filter(lifted_at=None).first()
+        return standing_restriction(self.case)
 
     @cached_property
     def left(self) -> bool:

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from throughcare.access import Permission
 from throughcare.cases.models import Assignment, Case, Conflict, Cover, LevelPeriod, Restriction
+from throughcare.record.composed import composed_once
 from throughcare.staff.models import Office, Posting, StaffMember
 from throughcare.staff.roles import ROLES, Manager
 
@@ -32,14 +33,29 @@ def standing_level(case: Case, on: date) -> LevelPeriod | None:
 
 def standing_restriction(case: Case) -> Restriction | None:
     """Return the restriction that closes a file to all but named members. One query."""
-    return Restriction.objects.filter(case=case, lifted_at=None).first()
+    return next(iter(_restrictions_of(case.pk)), None)
+
+
+@composed_once
+def _restrictions_of(case: UUID) -> QuerySet[Restriction]:
+    return Restriction.objects.filter(case=case, lifted_at=None).order_by("pk")
 
 
 def cover_of(case: Case, holder: StaffMember | None, on: date) -> Cover | None:
     """Return who covers a file on a day; a cover of the one file goes before the officer's."""
-    covers = Cover.objects.on(on).select_related("covering")
-    found = covers.filter(Q(case=case) | Q(officer=holder, officer__isnull=False))
+    found = _covers_of_held(case.pk, holder.pk, on) if holder else _covers_of(case.pk, on)
     return min(found, key=lambda cover: cover.case_id is None, default=None)
+
+
+@composed_once
+def _covers_of(case: UUID, on: date) -> QuerySet[Cover]:
+    return Cover.objects.on(on).select_related("covering").filter(case=case)
+
+
+@composed_once
+def _covers_of_held(case: UUID, holder: UUID, on: date) -> QuerySet[Cover]:
+    covers = Cover.objects.on(on).select_related("covering")
+    return covers.filter(Q(case=case) | Q(officer=holder))
 
 
 def conflicted_ids(case: Case) -> set[UUID]:
@@ -59,7 +75,13 @@ def staff_of(office: Office, on: date, *, roles: list[str] | None = None) -> Que
 
 def works_here(member: StaffMember, office: Office, on: date) -> bool:
     """Say whether a member is posted to an office on a day. One query."""
-    return staff_of(office, on).filter(pk=member.pk).exists()
+    return bool(_postings_here(member.pk, office.pk, on))
+
+
+@composed_once
+def _postings_here(member: UUID, office: UUID, on: date) -> QuerySet[Posting, UUID]:
+    here = Posting.objects.on(on).filter(member=member, office=office, member__is_active=True)
+    return here.values_list("pk", flat=True)
 
 
 def left_holder(on: date) -> Q:

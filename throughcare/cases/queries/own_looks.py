@@ -32,7 +32,7 @@ def is_asked_why(state: FileState, member: StaffMember) -> bool:
     done = acts.filter(by_id=OuterRef("pk"), case_id=state.case.pk, day=today)
     reasons = [
         DutyDay.objects.filter(officer=OuterRef("pk"), day=today),
-        standing_emergencies(member).filter(case=state.case),
+        standing_emergencies(member.pk, clock.wall()).filter(case=state.case),
         LookReason.objects.filter(member=OuterRef("pk"), case=state.case, day=today),
         done,
     ]

@@ -1,6 +1,6 @@
 """Which files and people a member may see. What is not plainly allowed is absent."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
@@ -25,6 +25,7 @@ from throughcare.cases.models import (
 )
 from throughcare.cases.queries.emergencies import standing_emergencies
 from throughcare.people.models import Person
+from throughcare.record.composed import composed_once
 from throughcare.staff.models import Office, Posting, StaffMember
 from throughcare.staff.roles import ROLES
 
@@ -63,22 +64,45 @@ def visible_cases(member: StaffMember, on: date) -> QuerySet[Case]:
     role = member.role_class
     if role is None or not member.may(Permission.SEE_CASE):
         return Case.objects.none()
+    office = member.office if role.sees_whole_office else None
+    return _visible(member.pk, on, clock.wall(), office.pk if office else None)
+
+
+def _visible(member: UUID, on: date, now: datetime, office: UUID | None) -> QuerySet[Case]:
     # One union, each part by its index: with OR the database would read every file.
-    parts = [*_covered(member, on), standing_emergencies(member).values("case")]
-    if role.sees_whole_office:
-        offered = Transfer.objects.filter(to_office=member.office, outcome=Outcome.WAITING)
-        parts += [Case.objects.filter(office=member.office).values("pk"), offered.values("case")]
-    return Case.objects.filter(*_open_to(member), pk__in=_held(member).union(*parts))
+    parts = [*_covered(member, on), standing_emergencies(member, now).values("case")]
+    if office is not None:
+        offered = Transfer.objects.filter(to_office=office, outcome=Outcome.WAITING)
+        parts += [Case.objects.filter(office=office).values("pk"), offered.values("case")]
+    return Case.objects.filter(*_open_to(member, now), pk__in=_held(member).union(*parts))
 
 
 def my_cases(member: StaffMember, on: date) -> QuerySet[Case]:
     """Return the open files a member holds or covers on a day."""
     if not member.may(Permission.SEE_CASE):
         return Case.objects.none()
-    mine = _held(member).union(*_covered(member, on))
     if (seen := _seen_today.get()) is not None:
+        mine = _held(member.pk).union(*_covered(member.pk, on))
         return Case.objects.filter(_files_seen(seen), pk__in=mine, closed_on=None)
-    return Case.objects.filter(*_open_to(member), pk__in=mine, closed_on=None)
+    return mine_at(member.pk, on, clock.wall())
+
+
+def count_of_mine(member: StaffMember, on: date) -> int:
+    """Return how many open files a member holds or covers on a day. One query."""
+    if _seen_today.get() is not None or not member.may(Permission.SEE_CASE):
+        return my_cases(member, on).count()
+    return len(_ids_of_mine(member.pk, on, clock.wall()))
+
+
+@composed_once
+def _ids_of_mine(member: UUID, on: date, now: datetime) -> QuerySet[Case, UUID]:
+    return mine_at(member, on, now).values_list("pk", flat=True)
+
+
+def mine_at(member: UUID, on: date, now: datetime) -> QuerySet[Case]:
+    """Return the open files that a member holds or covers and may see at a moment."""
+    mine = _held(member).union(*_covered(member, on))
+    return Case.objects.filter(*_open_to(member, now), pk__in=mine, closed_on=None)
 
 
 def visible_people(member: StaffMember, on: date) -> QuerySet[Person]:
@@ -153,13 +177,40 @@ def case_for(member: StaffMember, number: str) -> Case:
 
     :raises Case.DoesNotExist: when there is none, and just the same when it is closed to them.
     """
-    seen = visible_cases(member, clock.today())
-    emergency = standing_emergencies(member).filter(case=OuterRef("pk")).values("reason")[:1]
+    for case in _case_seen(member, number):
+        looks.shows_case(case.pk, case.person_id)
+        looks.says_why(case.emergency or "")
+        return case
+    raise Case.DoesNotExist
+
+
+def _case_seen(member: StaffMember, number: str) -> Iterable[Any]:
+    """Return the file of a number, or nothing where it is not open to a member. One query."""
+    on, now, role = clock.today(), clock.wall(), member.role_class
+    if _seen_today.get() is not None or role is None or not member.may(Permission.SEE_CASE):
+        return _numbered(visible_cases(member, on), number, member.pk, now)
+    if role.sees_whole_office and member.office:
+        return _case_of_office(number, member.pk, on, now, member.office.pk)
+    return _case_of_member(number, member.pk, on, now)
+
+
+@composed_once
+def _case_of_member(number: str, member: UUID, on: date, now: datetime) -> QuerySet[Case]:
+    return _numbered(_visible(member, on, now, None), number, member, now)
+
+
+@composed_once
+def _case_of_office(
+    number: str, member: UUID, on: date, now: datetime, office: UUID
+) -> QuerySet[Case]:
+    return _numbered(_visible(member, on, now, office), number, member, now)
+
+
+def _numbered(seen: QuerySet[Case], number: str, member: UUID, now: datetime) -> QuerySet[Case]:
+    """Return the file of a number with its person and office, and why it was opened, if it was."""
+    emergency = standing_emergencies(member, now).filter(case=OuterRef("pk")).values("reason")[:1]
     asked = seen.select_related("person", "office").annotate(emergency=Subquery(emergency))
-    case = asked.get(number=number)
-    looks.shows_case(case.pk, case.person_id)
-    looks.says_why(case.emergency or "")
-    return case
+    return asked.filter(number=number)
 
 
 def person_for(member: StaffMember, number: str) -> Person:
@@ -178,14 +229,14 @@ def may_cover(member: StaffMember, case: Case, on: date) -> bool:
     A trainee sees no file but those given to them, so that cover itself opens the first.
     """
     ours = Q(pk__in=visible_cases(member, on).values("pk")) | Q(office=member.office)
-    return Case.objects.filter(ours, *_open_to(member), pk=case.pk).exists()
+    return Case.objects.filter(ours, *_open_to(member.pk, clock.wall()), pk=case.pk).exists()
 
 
-def _held(member: StaffMember) -> QuerySet[Assignment, Any]:
+def _held(member: UUID) -> QuerySet[Assignment, Any]:
     return Assignment.objects.filter(holder=member, ends_at=None).values("case")
 
 
-def _covered(member: StaffMember, on: date) -> list[QuerySet[Any, Any]]:
+def _covered(member: UUID, on: date) -> list[QuerySet[Any, Any]]:
     """Return the files covered one by one, and those of officers covered: each by its index."""
     covers = Cover.objects.filter(covering=member).on(on)
     officers = covers.filter(case=None).values("officer")
@@ -195,9 +246,9 @@ def _covered(member: StaffMember, on: date) -> list[QuerySet[Any, Any]]:
     ]
 
 
-def _open_to(member: StaffMember) -> list[Any]:
+def _open_to(member: UUID, now: datetime) -> list[Any]:
     named = RestrictedMember.objects.filter(restriction=OuterRef("pk"), member=member)
-    opened = standing_emergencies(member).filter(case=OuterRef("case"))
+    opened = standing_emergencies(member, now).filter(case=OuterRef("case"))
     closed = Restriction.objects.filter(
         ~Exists(named), ~Exists(opened), case=OuterRef("pk"), lifted_at=None
     )

@@ -281,15 +281,15 @@ def test_who_covers_a_file_has_it_as_their_own(case, manager, colleague):
 @pytest.mark.parametrize("read", [held_by, levels_of, aways_of, transfers_of])
 def test_a_past_is_read_in_one_query(case, read, django_assert_num_queries):
     with django_assert_num_queries(1):
-        read(case)
+        read(case.pk)
 
 
 def test_a_past_stands_newest_first(case, officer, colleague, manager):
     holding.assign_officer(id=new_id(), case=case, holder=colleague, by=manager)
     levels.set_level(id=new_id(), case=case, level="LOW", reason="x", by=colleague)
 
-    assert [each.holder for each in held_by(case)] == [colleague, officer]
-    assert [each.level for each in levels_of(case)] == ["LOW", "NOT_SET"]
+    assert [each.holder for each in held_by(case.pk)] == [colleague, officer]
+    assert [each.level for each in levels_of(case.pk)] == ["LOW", "NOT_SET"]
 
 
 def test_where_a_person_is_reached(case, django_assert_num_queries):

@@ -14,8 +14,6 @@ from throughcare.cases.queries import past
 from throughcare.cases.queries.own_looks import is_asked_why
 from throughcare.cases.timeline import FILTERS, newest_of, timeline_of
 
-NEWEST = 10
-
 ENTRIES = 25
 
 
@@ -25,14 +23,13 @@ def overview(request: HttpRequest, number: str) -> HttpResponse:
     """Show how a file stands and what happened last."""
     member: Any = request.user
     state = state_or_404(request, number)
-    entries = past.entries_of_file(state.case)
     known = {
         "held": state.been.held,
         "levels": state.been.levels,
         "aways": state.been.aways,
         "transfers": state.been.transfers,
-        "timeline": newest_of(entries, NEWEST),
-        "entry_count": entries.count(),
+        "timeline": newest_of(past.newest_entries(state.case), past.NEWEST),
+        "entry_count": past.count_of_entries(state.case),
         "is_asked_why": is_asked_why(state, member),
     }
     known |= overview_of(state.case, member, clock.today())

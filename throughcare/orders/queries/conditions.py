@@ -20,6 +20,7 @@ from throughcare.orders.models import (
     Order,
 )
 from throughcare.orders.queries.terms import OrderTerm, orders_of, terms_among
+from throughcare.record.composed import composed_once
 from throughcare.record.reading import read_once
 
 SERVICE = "COMMUNITY_SERVICE"
@@ -113,17 +114,21 @@ def whole_orders_of(cases: Collection[UUID], on: date) -> dict[UUID, list[OrderT
 
     That is: events, conditions, what was explained by the day, and where hours are served.
     """
+    found: dict[UUID, list[OrderTerm]] = {case: [] for case in cases}
+    for each in terms_among(_whole_orders(list(cases), on)):
+        found[each.order.case_id].append(each)
+    return found
+
+
+@composed_once
+def _whole_orders(cases: Collection[UUID], on: date) -> QuerySet[Order]:
     told = Explained.objects.filter(order=OuterRef("pk"), given_on__lte=on).order_by("given_on")
     said = JSONObject(id="id", on="given_on", receipt="receipt_signed")
     serving = ConditionCode.objects.filter(condition__order=OuterRef("pk"), code=SERVICE)
-    orders = with_conditions(orders_of(cases).filter(made_on__lte=on)).annotate(
+    return with_conditions(orders_of(cases, on)).annotate(
         said=ArraySubquery(told.values(out=said)),
         serving=ArraySubquery(serving.order_by("condition").values("condition")),
     )
-    found: dict[UUID, list[OrderTerm]] = {case: [] for case in cases}
-    for each in terms_among(orders):
-        found[each.order.case_id].append(each)
-    return found
 
 
 def with_conditions(orders: QuerySet[Order]) -> QuerySet[Order]:

@@ -21,6 +21,8 @@ from throughcare.orders.law import the_pack
 from throughcare.orders.making import LENGTHS
 from throughcare.orders.models import Order, OrderEvent
 from throughcare.packs.pack import Pack
+from throughcare.record.among import any_of
+from throughcare.record.composed import composed_once
 
 
 @dataclass(frozen=True)
@@ -45,16 +47,20 @@ def terms_of(cases: Collection[UUID], on: date) -> dict[UUID, list[OrderTerm]]:
     A paper that contradicts an order on file binds nobody and is left out. One query.
     """
     found: dict[UUID, list[OrderTerm]] = {case: [] for case in cases}
-    for each in terms_among(orders_of(cases).filter(made_on__lte=on)):
+    for each in terms_among(_orders_made(list(cases), on)):
         found[each.order.case_id].append(each)
     return found
 
 
-def orders_of(cases: Collection[UUID]) -> QuerySet[Order]:
-    """Return the orders of files that bind or did, with their events, in the order made."""
-    return with_events(Order.objects.filter(case__in=cases, contradicts=None)).order_by(
-        "made_on", "id"
-    )
+@composed_once
+def _orders_made(cases: Collection[UUID], on: date) -> QuerySet[Order]:
+    return orders_of(cases, on)
+
+
+def orders_of(cases: Collection[UUID], on: date) -> QuerySet[Order]:
+    """Return the orders of files made by a day that bind or did, with their events, in order."""
+    orders = Order.objects.filter(any_of("case", cases), contradicts=None, made_on__lte=on)
+    return with_events(orders).order_by("made_on", "id")
 
 
 def with_events(orders: QuerySet[Order]) -> QuerySet[Order]:

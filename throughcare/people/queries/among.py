@@ -1,22 +1,11 @@
 """A set of people given by their ids, as one value of the database."""
 
 from collections.abc import Collection
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Lookup, Q, UUIDField
+from django.db.models import Q, UUIDField
 
-
-class AnyOf(Lookup):
-    """`column = ANY(array)`: hundreds of ids in one parameter, where IN has one for each."""
-
-    lookup_name = "any_of"
-    prepare_rhs = False
-
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
-        column, values = self.process_lhs(compiler, connection)
-        return f"{column} = ANY(%s)", (*values, list(self.rhs))
-
+from throughcare.record.among import AnyOf
 
 UUIDField.register_lookup(AnyOf)
 

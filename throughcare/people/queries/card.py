@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -13,6 +13,7 @@ from throughcare.people.models import Address, Name, Person, Phone
 from throughcare.people.naming import ShownName
 from throughcare.people.queries.lines import AddressLine, PhoneLine, address_line, phone_line
 from throughcare.people.words import NameKind, Pronoun, Service
+from throughcare.record.composed import composed_once
 
 
 @dataclass(frozen=True)
@@ -51,21 +52,37 @@ class PersonCard:
 
 def person_card(id: UUID, *, on: date) -> PersonCard | None:
     """Return what the header shows of a person on a day, or None. Four queries."""
-    standing = [
-        Prefetch("names", Name.objects.filter(ends_before=None).order_by("pk")),
-        Prefetch("addresses", Address.objects.on(on).order_by("-starts_on")),
-        Prefetch("phones", Phone.objects.on(on).order_by("-starts_on", "pk")),
-    ]
-    person = Person.objects.filter(pk=id).prefetch_related(*standing).first()
-    return card_of(person, on=on) if person else None
+    for person in _person(id):
+        return _card(person, _names(id), _addresses(id, on), _phones(id, on), on)
+    return None
 
 
-def card_of(person: Person, *, on: date) -> PersonCard:
-    """Return the card of a person whose standing names, addresses and phones came along."""
-    names = list(person.names.all())
+@composed_once
+def _person(id: UUID) -> QuerySet[Person]:
+    return Person.objects.filter(pk=id)
+
+
+@composed_once
+def _names(person: UUID) -> QuerySet[Name]:
+    return Name.objects.filter(person=person, ends_before=None).order_by("pk")
+
+
+@composed_once
+def _addresses(person: UUID, on: date) -> QuerySet[Address]:
+    return Address.objects.on(on).filter(person=person).order_by("-starts_on")
+
+
+@composed_once
+def _phones(person: UUID, on: date) -> QuerySet[Phone]:
+    return Phone.objects.on(on).filter(person=person).order_by("-starts_on", "pk")
+
+
+def _card(
+    person: Person, names: list[Name], addresses: list[Address], phones: list[Phone], on: date
+) -> PersonCard:
     legal = next((name.shown for name in names if name.kind == NameKind.LEGAL), None)
     others = [name.shown.full for name in names if name.kind not in (NameKind.LEGAL, "PREFERRED")]
-    lines = [address_line(row) for row in person.addresses.all()]
+    lines = [address_line(row) for row in addresses]
     return PersonCard(
         id=person.pk,
         number=person.number,
@@ -83,7 +100,7 @@ def card_of(person: Person, *, on: date) -> PersonCard:
         deceased_on=person.deceased_on,
         address=next((line for line in lines if not line.is_mailing), None),
         mailing=next((line for line in lines if line.is_mailing), None),
-        phones=tuple(phone_line(row) for row in person.phones.all()),
+        phones=tuple(phone_line(row) for row in phones),
         facts=tuple(_facts(person, on)),
     )
 

@@ -1,6 +1,7 @@
 """Rows of queries written out: of the present, and just the same of a past."""
 
 import pytest
+from django.db import ProgrammingError, connection, transaction
 
 from throughcare import clock
 from throughcare.record.asof import as_of
@@ -22,3 +23,34 @@ def test_a_query_is_answered_by_the_past_that_is_looked_at():
     assert rows_of(NAMES, codes=["SUD", "TIM"]) == [("SUD", "Greater Sudbury")]
     with as_of(opened):
         assert rows_of(NAMES, codes=["SUD"]) == [("SUD", "Sudbury")]
+
+
+def kept_plans() -> set[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement FROM pg_prepared_statements")
+        return {statement for (statement,) in cursor.fetchall()}
+
+
+def test_the_plan_is_kept_in_the_present_and_never_in_a_past():
+    with entry("office.opened", by=System()):
+        Office.objects.create(code="SUD", name="Sudbury", name_fr="Sudbury")
+
+    with as_of(clock.wall()):
+        rows_of(NAMES, codes=["SUD"])
+    assert not any("staff_office" in each for each in kept_plans())
+    rows_of(NAMES, codes=["SUD"])
+    assert [each for each in kept_plans() if "staff_office" in each] == [
+        NAMES.replace("%(codes)s", "$1")
+    ]
+
+
+def test_other_queries_keep_no_plan():
+    for _time in range(9):
+        Office.objects.filter(code="SUD").first()
+
+    assert not any("staff_office" in each for each in kept_plans())
+
+
+def test_an_error_of_the_database_is_said_as_for_any_other_query():
+    with pytest.raises(ProgrammingError), transaction.atomic():
+        rows_of("SELECT nothing FROM nowhere")

@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from throughcare import clock
 from throughcare.access import Permission
@@ -19,6 +22,7 @@ from throughcare.kernel.obligations.words import OwedBy, State
 from throughcare.orders.models import Direction, DirectionKind
 from throughcare.orders.queries import StandingCondition, conditions_in_force
 from throughcare.record.asof import known_at
+from throughcare.record.composed import composed_once
 from throughcare.record.reading import reading_once
 from throughcare.today.acting import aside_of
 from throughcare.today.queries.lines import Group, Line, Thing, Who
@@ -119,15 +123,32 @@ def conditions_shown(case: Case, on: date) -> list[ConditionShown]:
 
 def seen_of(case: Case, on: date) -> Seen:
     """Return the last contact and the next direction of a file. Three queries."""
-    contact = (
-        Contact.objects.standing().reached().filter(case=case).order_by("-happened_at").first()
-    )
-    standing = Direction.objects.filter(case=case, withdrawn_at=None, replaced_by=None)
-    ahead = standing.filter(kind=DirectionKind.REPORT, due_on__gte=on, met_on=None)
+    contact = next(iter(_last_contact(case.pk)), None)
     return Seen(
         last=contact.happened_at if contact else None,
         last_way=str(contact.get_way_display()) if contact else "",
         last_line=contact.line if contact else "",
-        next=ahead.order_by("due_on", "due_time").first(),
-        directed=standing.order_by("-given_at").first(),
+        next=next(iter(_next_report(case.pk, on)), None),
+        directed=next(iter(_last_direction(case.pk)), None),
     )
+
+
+@composed_once
+def _last_contact(case: UUID) -> QuerySet[Contact]:
+    reached = Contact.objects.standing().reached().filter(case=case)
+    return reached.order_by("-happened_at")[:1]
+
+
+@composed_once
+def _next_report(case: UUID, on: date) -> QuerySet[Direction]:
+    ahead = _standing(case).filter(kind=DirectionKind.REPORT, due_on__gte=on, met_on=None)
+    return ahead.order_by("due_on", "due_time")[:1]
+
+
+@composed_once
+def _last_direction(case: UUID) -> QuerySet[Direction]:
+    return _standing(case).order_by("-given_at")[:1]
+
+
+def _standing(case: UUID) -> QuerySet[Direction]:
+    return Direction.objects.filter(case=case, withdrawn_at=None, replaced_by=None)
