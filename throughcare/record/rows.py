@@ -31,6 +31,15 @@ class _Kept(Cursor[Row]):
         return self
 
 
+class _Told(_Kept):
+    """Tells the log of queries what was asked, which psycopg does not where a plan was kept."""
+
+    def execute(self, query: Any, params: Any = None, **how: Any) -> "_Told":
+        super().execute(query, params, **how)
+        self._query = self._convert_query(query, params)
+        return self
+
+
 def rows_of(query: str, **said: Any) -> list[Row]:
     """Return the rows of a query, given what it names as `%(name)s`.
 
@@ -52,6 +61,8 @@ def _cursor() -> CursorWrapper:
     # Only what asks for it is kept, however often another query comes.
     connection.connection.prepare_threshold = sys.maxsize
     connection.connection.prepared_max = MOST
+    if connection.queries_logged:
+        told: Any = _Told(connection.connection)
+        return connection.make_debug_cursor(told)
     kept: Any = _Kept(connection.connection)
-    logged = connection.queries_logged
-    return connection.make_debug_cursor(kept) if logged else connection.make_cursor(kept)
+    return connection.make_cursor(kept)

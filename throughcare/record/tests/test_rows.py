@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from throughcare import clock
 from throughcare.record.asof import as_of
@@ -42,6 +43,14 @@ def test_the_plan_is_kept_in_the_present_and_never_in_a_past():
     assert [each for each in kept_plans() if "staff_office" in each] == [
         NAMES.replace("%(codes)s", "$1")
     ]
+
+
+def test_the_log_of_queries_tells_what_was_asked():
+    with CaptureQueriesContext(connection) as queries:
+        rows_of(NAMES, codes=["SUD"])
+        rows_of(NAMES, codes=["SUD"])
+
+    assert [each["sql"] for each in queries] == [NAMES.replace("%(codes)s", "$1")] * 2
 
 
 def test_other_queries_keep_no_plan():
