@@ -128,9 +128,8 @@ def _tokens(cases: Collection[UUID], on: date) -> dict[UUID, Token]:
 
 def _erasures() -> int:
     """Return how many erasures were carried out until now. One query."""
-    with connection.cursor() as cursor:
-        cursor.execute(ERASURES)
-        return int(cursor.fetchone()[0])
+    [(count,)] = rows_of(ERASURES)
+    return int(count)
 
 
 @read_once
