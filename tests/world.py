@@ -53,6 +53,7 @@ ROWS_OF_ORDERS = {
     "orders:take_back": "direction",
     "orders:decide_variation": "variation",
     "orders:answer": "query",
+    "orders:take_event_back": "event",
 }
 """What the row of an act on orders is, where it is not the order."""
 
@@ -157,6 +158,7 @@ def fill(
         "direction": acting.direction.pk,
         "variation": acting.variation.pk,
         "query": acting.query.pk,
+        "event": acting.event.pk,
         "contact": a_contact(case, doer).pk,
         "check": a_check(acting.condition, doer).pk,
         "decision": set_aside(case, doer).pk,

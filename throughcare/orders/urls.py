@@ -27,6 +27,11 @@ urlpatterns = [
     path(f"{ROW}taken-in/", acts.taken_in, name="taken_in"),
     path(f"{ROW}explain/", acts.explain, name="explain"),
     path(f"{ROW}event/", events.event, name="event"),
+    path(
+        "cases/<str:number>/events/<uuid:row>/take-back/",
+        events.take_event_back,
+        name="take_event_back",
+    ),
     path(f"{ROW}change/", acts.vary, name="vary"),
     path(f"{ROW}protect/", acts.protect, name="protect"),
     path(f"{ROW}add/", acts.add_condition, name="add_condition"),

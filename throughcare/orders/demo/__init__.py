@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from throughcare.cases.demo import Past
 from throughcare.orders.demo.counter import populate_counter
-from throughcare.orders.demo.stories import MOVED, tell_what_waits
+from throughcare.orders.demo.stories import MOVED, tell_what_waits, tell_what_was_done
 from throughcare.orders.demo.telling import Telling, ToldOrder
 from throughcare.staff.demo import World
 
@@ -32,6 +32,7 @@ def populate(world: World, pasts: Iterable[Past]) -> list[ToldOrder]:
             telling.second_order(made_on)
         if past.person.story == MOVED:
             tell_what_waits(telling.told[0])
+            tell_what_was_done(telling.told[0])
         told += telling.told
     populate_counter(world)
     return told

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from throughcare import clock
 from throughcare.cases.forms.pieces import FileForm, reason
 from throughcare.cases.models import Case
-from throughcare.kernel.terms.acts import Outcome
 from throughcare.orders.breaching import MOST_CREDIT, breach_event, faults_of_step, steps_on_file
+from throughcare.orders.events_told import OUTCOMES
 from throughcare.orders.forms.event_kinds import CONVICTION, What, rule_of
 from throughcare.orders.forms.taking_in import YES_NO
 from throughcare.orders.lengths import read_length
@@ -30,13 +30,6 @@ KNOWN = [
     ("", pgettext_lazy("of a fact", "Not known")),
 ]
 SAID = {said: typed for typed, said in YES_NO.items()}
-OUTCOMES = [
-    ("", ""),
-    (Outcome.BREACH_FOUND.value, gettext_lazy("The breach was found")),
-    (Outcome.DISMISSED.value, gettext_lazy("The allegation was dismissed")),
-    (Outcome.WITHDRAWN.value, gettext_lazy("The allegation was withdrawn")),
-    (Outcome.EXCUSED.value, gettext_lazy("A reasonable excuse was found")),
-]
 
 
 def known(label: Any) -> forms.ChoiceField:
@@ -98,7 +91,9 @@ class EventForm(FileForm):
     )
     is_final = known(gettext_lazy("The time to appeal is over and no appeal was taken"))
     outcome = forms.ChoiceField(
-        label=gettext_lazy("What the court decided"), choices=OUTCOMES, required=False
+        label=gettext_lazy("What the court decided"),
+        choices=[("", ""), *OUTCOMES.items()],
+        required=False,
     )
     credit_days = forms.IntegerField(
         label=gettext_lazy("Suspended days that the court counts as served"),

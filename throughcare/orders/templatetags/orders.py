@@ -1,9 +1,12 @@
 """A condition in a line: its name, its mark, its word, its own days."""
 
+from collections.abc import Sequence
+
 from django import template
 
 from throughcare.orders.changes import Change, change_of
-from throughcare.orders.models import ConditionStanding, Variation
+from throughcare.orders.events_told import ToldEvents, told_events
+from throughcare.orders.models import ConditionStanding, OrderEvent, Variation
 from throughcare.orders.queries.conditions import StandingCondition
 from throughcare.orders.rows import MARKS, span_of_condition, title_of
 
@@ -38,3 +41,9 @@ def condition_span(condition: StandingCondition) -> str:
 def as_change(variation: Variation) -> Change:
     """Return a change of conditions with what the pack says of it."""
     return change_of(variation)
+
+
+@register.filter
+def as_told(events: Sequence[OrderEvent]) -> ToldEvents:
+    """Return what was done to an order as lines."""
+    return told_events(events)

@@ -17,6 +17,7 @@ from throughcare.orders.models import (
     Expected,
     Explained,
     Order,
+    OrderEvent,
     Paper,
     Query,
     Variation,
@@ -127,6 +128,16 @@ def test_who_moved_away_waits_for_the_crown_and_the_court(world):
     assert (question["order_id"], question["to"], question["answer"]) == (order["id"], "CROWN", "")
     assert (change["order_id"], change["outcome"]) == (order["id"], "ASKED")
     assert (part["variation_id"], part["before_id"]) == (change["id"], None)
+
+
+def test_who_moved_away_has_an_event_that_stands_and_one_taken_back(world):
+    [moved] = [past for past in world.pasts if past.person.story == "moved_province"]
+    [order] = [row for row in rows(world, Order) if row["case_id"] == moved.case.pk]
+
+    events = {row["kind"]: row for row in rows(world, OrderEvent) if row["order_id"] == order["id"]}
+    assert set(events) == {"VARIED", "EXTENDED", "TAKEN_BACK"}
+    assert events["TAKEN_BACK"]["replaces_id"] == events["EXTENDED"]["id"]
+    assert all(row["happened_on"] >= order["made_on"] for row in events.values())
 
 
 def test_nearly_all_are_explained_and_given(world):

@@ -53,6 +53,11 @@ PAGES = {
         "Record what was done to the order",
         "Consigner ce qui a été fait de l’ordonnance",
     ),
+    "take_event_back": (
+        WRITE,
+        "Take back what was recorded of the order",
+        "Retirer ce qui a été consigné de l’ordonnance",
+    ),
     "vary": (
         WRITE,
         "Ask for a change of conditions",
@@ -98,6 +103,7 @@ def addresses(case, officer, clerk, manager, office):
         "sheet": [number, order, "fr"],
         "decide_variation": [number, acting.variation.pk],
         "answer": [number, acting.query.pk],
+        "take_event_back": [number, acting.event.pk],
     }
     return {name: reverse(f"orders:{name}", args=args.get(name, [])) for name in PAGES}
 

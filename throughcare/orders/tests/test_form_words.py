@@ -11,12 +11,13 @@ from throughcare.orders.forms import (
     directing,
     event,
     expecting,
+    taking_back,
     taking_in,
     varying,
 )
 from throughcare.pages.forms import Form
 
-MODULES = (acts, arriving, changing, directing, event, expecting, taking_in, varying)
+MODULES = (acts, arriving, changing, directing, event, expecting, taking_back, taking_in, varying)
 LABELS = {
     ("AddConditionForm", "words"): ("The court’s words", "Les mots du tribunal"),
     ("AddConditionForm", "code"): ("What it means", "Ce qu’elle signifie"),
@@ -83,6 +84,7 @@ LABELS = {
     ("MetForm", "on"): ("On", "Le"),
     ("ProtectForm", "names"): ("Name or initials, one a line", "Nom ou initiales, un par ligne"),
     ("TakeBackForm", "reason"): ("Why", "Pourquoi"),
+    ("TakeEventBackForm", "reason"): ("Why", "Pourquoi"),
     ("VariationForm", "asked_by"): ("Who asks?", "Qui demande?"),
     ("VariationForm", "asked_on"): ("Asked on", "Demandée le"),
     ("VariationForm", "notice_on"): ("Notice given on", "Avis donné le"),

@@ -30,6 +30,7 @@ SENT = {
     "add_condition": ("order", {"words": "Stay in school."}),
     "met": ("direction", {"on": "today"}),
     "take_back": ("direction", {"reason": "Moved"}),
+    "take_event_back": ("event", {"reason": "Twice"}),
     "decide_variation": ("variation", {"outcome": "REFUSED", "decided_on": "today"}),
     "answer": ("query", {"answer": "The first."}),
 }
