@@ -15,7 +15,6 @@ from threading import Lock
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from django.db import connection
 from django.utils.translation import get_language
 
 from throughcare.account.law import the_pack
