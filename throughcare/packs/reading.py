@@ -29,7 +29,7 @@ WORDS_OF_AN_INSTRUMENT = (
     "code handling says makes owns lasts_as compulsory leads waits sentence begins_on_release cap"
 )
 NOTHING: Groups = MappingProxyType({})
-NO_LISTS = {"asks", "doubtful", "numbers", "units"}
+NO_LISTS = {"asks", "doubtful", "elsewhere", "numbers", "units"}
 GROUP = re.compile(r"\{([a-z_]+)\}")
 GAP = r"(?:[^.;]|\.(?=\d)){0,90}?"
 
@@ -90,6 +90,7 @@ def wording_of(folder: Path) -> Wording:
         turns=_turns(words.inner("turns"), groups) | _turns(orders.inner("turns"), groups),
         lists=_lists(parameters, groups),
         asks={name: frozenset(asks.texts(name)) for name in asks.table},
+        elsewhere=frozenset(parameters.inner("elsewhere").texts("codes")),
         numbers={name: numbers.number(name) for name in numbers.table},
         doubtful=frozenset(parameters.inner("doubtful").texts("numbers")),
         shorthand=tuple(_shorthand(words)),

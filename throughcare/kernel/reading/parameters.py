@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from throughcare.kernel.reading.exceptions import exceptions_in
 from throughcare.kernel.reading.layout import Condition
@@ -12,6 +11,7 @@ from throughcare.kernel.reading.measures import distance, hours, report, time_fo
 from throughcare.kernel.reading.parts import part_in
 from throughcare.kernel.reading.persons import persons_in
 from throughcare.kernel.reading.said import Said, Setting
+from throughcare.kernel.reading.unread import has_unread, sums_in
 from throughcare.kernel.reading.wording import Wording
 
 
@@ -30,6 +30,7 @@ def parameters_of(
         said.set("continues", "exceptions")
     if condition.is_embedded:
         said.set("embedded_in", "list")
+    said.doubt("VALUE_UNREAD" if not said.doubts and has_unread(said) else "")
     return said
 
 
@@ -61,19 +62,11 @@ def _exceptions(said: Said) -> None:
 
 def _amount(said: Said) -> None:
     """Find an amount of money: the largest, in doubt where another stands beside it."""
-    found = {said.setting.counting.value(each) for each in _sums(said)}
+    found = {said.setting.counting.value(each) for each in sums_in(said)}
     if found:
         said.set("amount", max(found))
         said.set("currency", "CAD")
         said.doubt("AMOUNTS_DIFFER" if len(found) > 1 else "")
-
-
-def _sums(said: Said) -> Iterator[str]:
-    """Yield the numbers of the sums of money in a condition."""
-    number = said.setting.counting.number
-    figures = r"\d{1,3}(?:\s\d{3})+(?!\d)|\d[\d,]*(?:\.\d\d)?"
-    for found in re.finditer(rf"\$\s?({figures})|({number})\s?(?:\$|dollars?\b)", said.plain):
-        yield (found[1] or found[2]).rstrip(",")
 
 
 def _months(said: Said) -> None:

@@ -59,6 +59,7 @@ class Wording:
     turns: Mapping[str, Expression]  # named turns of phrase: what opens an obligation, a title …
     lists: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     asks: Mapping[str, frozenset[str]] = field(default_factory=dict)  # parameter: its codes
+    elsewhere: frozenset[str] = frozenset()  # codes whose numbers are those of the whole order
     numbers: Mapping[str, int] = field(default_factory=dict)
     doubtful: frozenset[str] = frozenset()  # words of numbers that may mean other numbers
     units: Mapping[str, Expression] = field(default_factory=dict)
