@@ -1,5 +1,6 @@
 """Reads of the contacts of a file."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,6 +10,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from throughcare.cases.models import Case
 from throughcare.contacts.models import Contact, Outcome, Statement
 from throughcare.orders.models import Direction
+from throughcare.record.among import any_of
+from throughcare.record.composed import composed_once
 
 
 @dataclass(frozen=True)
@@ -56,9 +59,10 @@ def statements_of(case: Case) -> QuerySet[Statement]:
     return found.order_by("-contact__happened_at", "source")
 
 
-def to_confirm(cases: list[UUID]) -> QuerySet[Contact]:
+@composed_once
+def to_confirm(cases: Collection[UUID]) -> QuerySet[Contact]:
     """Return the contacts of files that wait for an officer's word, the oldest first. One query."""
-    waiting = Contact.objects.standing().filter(provisional=True, case__in=cases)
+    waiting = Contact.objects.standing().filter(any_of("case", cases), provisional=True)
     return waiting.select_related("recorded_by").order_by("happened_at", "id")
 
 

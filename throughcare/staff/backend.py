@@ -1,6 +1,7 @@
 """Knows staff by username and password."""
 
 import secrets
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -8,11 +9,13 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import decrypt
 from django.conf import settings
 from django.contrib.auth.backends import BaseBackend
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from throughcare import clock
+from throughcare.record.composed import composed_once
 from throughcare.staff import demo_accounts
-from throughcare.staff.models import StaffMember
+from throughcare.staff.models import Posting, StaffMember
 
 
 class StaffBackend(BaseBackend):
@@ -36,10 +39,20 @@ class StaffBackend(BaseBackend):
 
     def get_user(self, user_id: Any) -> StaffMember | None:
         """Return an active member with the posting of today, in two queries."""
-        found = StaffMember.objects.with_posting(clock.today()).filter(
-            pk=UUID(str(user_id)), is_active=True
-        )
-        return found.first()
+        for member in _active(UUID(str(user_id))):
+            member.standing_postings = _postings(member.pk, clock.today())
+            return member
+        return None
+
+
+@composed_once
+def _active(member: UUID) -> QuerySet[StaffMember, Any]:
+    return StaffMember.objects.filter(pk=member, is_active=True)
+
+
+@composed_once
+def _postings(member: UUID, on: date) -> QuerySet[Posting]:
+    return Posting.objects.on(on).filter(member=member).select_related("office")
 
 
 def may_sign_in(member: StaffMember, password: str) -> bool:

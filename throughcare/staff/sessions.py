@@ -6,8 +6,10 @@ from uuid import UUID
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.db.models import QuerySet
 
 from throughcare import clock
+from throughcare.record.composed import composed_once
 from throughcare.staff.models import StaffMember, StaffSession
 
 # So long it is known whose a session was that ended by itself (staff/typed.py).
@@ -21,6 +23,13 @@ class SessionStore(DatabaseStore):
     def get_model_class(cls) -> type[StaffSession]:
         return StaffSession
 
+    def _get_session_from_db(self) -> StaffSession | None:
+        """Return the session while it stands, as Django does, from a query put together once."""
+        for row in _standing(self.session_key or "", clock.wall()):
+            return row
+        self._session_key = None
+        return None
+
     def create_model_instance(self, data: dict[str, Any]) -> StaffSession:
         row = cast(StaffSession, super().create_model_instance(data))
         if member := data.get(SESSION_KEY):
@@ -30,6 +39,11 @@ class SessionStore(DatabaseStore):
             row.address = data.get("address", "")
             row.browser = data.get("browser", "")
         return row
+
+
+@composed_once
+def _standing(key: str, now: datetime) -> QuerySet[StaffSession]:
+    return StaffSession.objects.filter(session_key=key, expire_date__gt=now)
 
 
 def end_sessions(member: StaffMember, *, but: str | None = None) -> None:

@@ -1,6 +1,6 @@
 """Who holds a file, who may, and who answers for an office."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from throughcare.access import Permission
 from throughcare.cases.models import Assignment, Case, Conflict, Cover, LevelPeriod, Restriction
+from throughcare.record.among import any_of
 from throughcare.record.composed import composed_once
 from throughcare.staff.models import Office, Posting, StaffMember
 from throughcare.staff.roles import ROLES, Manager
@@ -97,8 +98,13 @@ def left_holder(on: date) -> Q:
 
 def numbers_left(numbers: Iterable[str], on: date) -> set[str]:
     """Return those numbers of files whose holder no longer works there. One query."""
-    held = Assignment.objects.filter(left_holder(on), case__number__in=numbers, ends_at=None)
-    return set(held.values_list("case__number", flat=True))
+    return set(_numbers_left(list(numbers), on))
+
+
+@composed_once
+def _numbers_left(numbers: Collection[str], on: date) -> QuerySet[Assignment, str]:
+    held = Assignment.objects.filter(any_of("case__number", numbers), left_holder(on), ends_at=None)
+    return held.values_list("case__number", flat=True)
 
 
 def may_hold(case: Case, on: date, *, office: Office | None = None) -> list[StaffMember]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -20,6 +21,8 @@ from throughcare.decisions.models import SetAside
 from throughcare.orders.models import Order, Query
 from throughcare.orders.queries import OrderTerm, whole_orders_of
 from throughcare.pages import dates
+from throughcare.record.among import any_of
+from throughcare.record.composed import composed_once
 from throughcare.staff.models import StaffMember
 from throughcare.today.queries.lines import Group, Thing, Who
 
@@ -87,23 +90,32 @@ def _ending(each: _Ending, who: Who, on: date) -> Thing:
 
 def new_files(member: StaffMember, people: People, on: date) -> Iterator[Thing]:
     """Yield the files that the member holds or covers since a few days. Two queries."""
-    since = on - NEW_FOR
-    held = Assignment.objects.filter(
-        holder=member, ends_at=None, case__in=list(people), starts_at__date__gte=since
-    )
-    for case, starts_at in held.values_list("case", "starts_at"):
+    cases, since = list(people), on - NEW_FOR
+    for case, starts_at in _held_since(member.pk, cases, since):
         yield _new(people[case], clock.day_of(starts_at), pgettext("of a file", "Yours since"))
-    covers = Cover.objects.on(on).filter(
-        covering=member, case__in=list(people), starts_on__gte=since
-    )
-    for case, starts_on in covers.values_list("case", "starts_on"):
+    for case, starts_on in _covered_since(member.pk, cases, on, since):
         yield _new(people[case], starts_on, pgettext("of a file", "Covered since"))
+
+
+@composed_once
+def _held_since(
+    member: UUID, cases: Collection[UUID], since: date
+) -> QuerySet[Assignment, tuple[UUID, datetime]]:
+    held = Assignment.objects.filter(any_of("case", cases), holder=member, ends_at=None)
+    return held.filter(starts_at__date__gte=since).values_list("case", "starts_at")
+
+
+@composed_once
+def _covered_since(
+    member: UUID, cases: Collection[UUID], on: date, since: date
+) -> QuerySet[Cover, tuple[UUID, date]]:
+    covers = Cover.objects.on(on).filter(any_of("case", cases), covering=member)
+    return covers.filter(starts_on__gte=since).values_list("case", "starts_on")
 
 
 def orders_to_confirm(people: People, on: date) -> Iterator[Thing]:
     """Yield the orders that a clerk took in and an officer has still to confirm. One query."""
-    waiting = Order.objects.filter(case__in=list(people), provisional=True, contradicts=None)
-    for order in waiting.order_by("received_on"):
+    for order in _provisional_orders(list(people)):
         who, received = people[order.case_id], order.received_on
         yield Thing(
             key=f"confirm {order.pk}",
@@ -120,6 +132,12 @@ def orders_to_confirm(people: People, on: date) -> Iterator[Thing]:
             mark="to-confirm",
             rank=0,
         )
+
+
+@composed_once
+def _provisional_orders(cases: Collection[UUID]) -> QuerySet[Order]:
+    waiting = Order.objects.filter(any_of("case", cases), provisional=True, contradicts=None)
+    return waiting.order_by("received_on")
 
 
 def contacts_to_confirm(member: StaffMember, people: People) -> Iterator[Thing]:
@@ -176,22 +194,37 @@ def waiting_on_others(people: People, on: date) -> Iterator[Thing]:
 
 
 def _asked(cases: list[UUID]) -> Waits:
-    queries = Query.objects.filter(order__case__in=cases, answered_at=None)
-    for query in queries.select_related("order"):
+    for query in _queries_asked(cases):
         yield query.order.case_id, query.words, str(query.get_to_display()), query.asked_at
 
 
 def _to_approve(cases: list[UUID]) -> Waits:
-    for aside in SetAside.objects.waiting().filter(case__in=cases):
+    for aside in _asides_waiting(cases):
         what = _("Set aside: %(what)s") % {"what": aside.what}
         yield aside.case_id, what, _("the manager"), aside.decided_at
 
 
 def _moving(cases: list[UUID]) -> Waits:
-    moving = Transfer.objects.filter(case__in=cases, outcome=Outcome.WAITING)
-    for each in moving.select_related("to_office"):
+    for each in _transfers_waiting(cases):
         name = each.to_office.name_fr if dates.language() == "fr" else each.to_office.name
         yield each.case_id, _("Transfer of the file"), name, each.proposed_at
+
+
+@composed_once
+def _queries_asked(cases: Collection[UUID]) -> QuerySet[Query]:
+    queries = Query.objects.filter(any_of("order__case", cases), answered_at=None)
+    return queries.select_related("order")
+
+
+@composed_once
+def _asides_waiting(cases: Collection[UUID]) -> QuerySet[SetAside]:
+    return SetAside.objects.waiting().filter(any_of("case", cases))
+
+
+@composed_once
+def _transfers_waiting(cases: Collection[UUID]) -> QuerySet[Transfer]:
+    moving = Transfer.objects.filter(any_of("case", cases), outcome=Outcome.WAITING)
+    return moving.select_related("to_office")
 
 
 def _waits(who: Who, what: str, on_whom: str, asked: date, on: date) -> Thing:

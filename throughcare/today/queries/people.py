@@ -1,17 +1,19 @@
 """Whom a day is about: the files of a member, each with the person, level and cover."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
-from throughcare.cases.models import Assignment, Away, AwayKind, Level, LevelPeriod
+from throughcare import clock
+from throughcare.cases.models import Assignment, Away, AwayKind, Case, Level, LevelPeriod
 from throughcare.cases.queries.caseload import is_french
-from throughcare.cases.queries.visibility import my_cases
+from throughcare.cases.queries.visibility import mine_at, my_cases, sees_the_present
 from throughcare.people.naming import ShownName
+from throughcare.record.composed import composed_once
 from throughcare.staff.models import StaffMember
 from throughcare.today.queries.lines import Who
 
@@ -37,17 +39,29 @@ NEEDED = ("id", "number", *(f"person__{name}" for name in PERSON), "now_at", "he
 
 def people_of(member: StaffMember, on: date) -> dict[UUID, Who]:
     """Return whom the member's open files are about, by file. One query for any number."""
+    if sees_the_present(member):
+        rows = map(_File._make, _files(member.pk, on, clock.wall()))
+    else:
+        rows = map(_File._make, _needed(my_cases(member, on), on))
+    return {file.id: _who(file, member) for file in rows}
+
+
+@composed_once
+def _files(member: UUID, on: date, now: datetime) -> QuerySet[Case, Any]:
+    return _needed(mine_at(member, on, now), on)
+
+
+def _needed(files: QuerySet[Case], on: date) -> QuerySet[Case, Any]:
     held = Assignment.objects.filter(case=OuterRef("pk"), ends_at=None)
     levels = LevelPeriod.objects.on(on).filter(case=OuterRef("pk"))
     away = Away.objects.on(on).filter(person=OuterRef("person")).order_by("starts_on")
     said: Any = {name: f"holder__{name}" for name in ("id", "given_name", "surname")}
-    files = my_cases(member, on).annotate(
+    described = files.annotate(
         now_at=Subquery(levels.values("level")[:1]),
         held=Subquery(held.values(said=JSONObject(**said))[:1]),
         away=ArraySubquery(away.values("kind")),
     )
-    rows = map(_File._make, files.values_list(*NEEDED))
-    return {file.id: _who(file, member) for file in rows}
+    return described.values_list(*NEEDED)
 
 
 def _who(file: _File, member: StaffMember) -> Who:
