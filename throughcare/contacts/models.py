@@ -153,6 +153,15 @@ class Contact(models.Model):
         return clock.day_of(self.happened_at)
 
     @property
+    def marked_followed_on(self) -> date | None:
+        """The day on which the direction that it says was missed is marked as followed.
+
+        Both stand on file: a person decides which was so.
+        """
+        missed = self.outcome == Outcome.DID_NOT_COME and self.answers
+        return self.answers.met_on if missed and self.answers else None
+
+    @property
     def ends_at(self) -> datetime:
         """When it was over: a minute after it began where nobody said how long it took."""
         return self.happened_at + timedelta(minutes=self.minutes or 1)

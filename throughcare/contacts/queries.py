@@ -27,7 +27,7 @@ class BeforeYouAsk:
 def contacts_of(case: Case) -> QuerySet[Contact]:
     """Return every contact of a file, corrected ones too, newest first. Three queries."""
     every = Contact.objects.filter(case=case).select_related(
-        "recorded_by", "confirmed_by", "next_direction", "corrects", "corrected_by"
+        "recorded_by", "confirmed_by", "answers", "next_direction", "corrects", "corrected_by"
     )
     return every.prefetch_related("talked__condition", "statements").order_by(
         "-happened_at", "-recorded_at"

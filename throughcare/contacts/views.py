@@ -61,6 +61,7 @@ def record(request: HttpRequest, number: str) -> HttpResponse:
             form.refuse(refusal)
         else:
             messages.success(request, _kept(contact))
+            _tell_both(request, contact)
             return redirect("contacts:list", number)
     waiting = queries.appointments_of(state.case, clock.today())
     known = {
@@ -86,11 +87,12 @@ def correct(request: HttpRequest, number: str, contact: UUID) -> HttpResponse:
     form = form_of(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            recording.correct_contact(contact=found, by=member, **form.said)
+            contact_now = recording.correct_contact(contact=found, by=member, **form.said)
         except Refused as refusal:
             form.refuse(refusal)
         else:
             messages.success(request, str(form.done))
+            _tell_both(request, contact_now)
             return redirect("contacts:list", number)
     known = {"form": form, "before": None}
     return file_page(request, "contacts/record.html", state, "contacts", known)
@@ -130,6 +132,17 @@ def _direction(state: FileState, request: HttpRequest) -> Direction | None:
         if sent:
             return None
         raise Http404 from None
+
+
+def _tell_both(request: HttpRequest, contact: Contact) -> None:
+    """Say that the direction, of which a miss was recorded, is marked as followed."""
+    followed_on = contact.marked_followed_on
+    if followed_on:
+        words = _(
+            "This direction is marked as followed on %(day)s. Both stand on file: whichever is wrong"
+            " is corrected by a person."
+        )
+        messages.warning(request, words % {"day": full_day(followed_on)})
 
 
 def _kept(contact: Contact) -> str:
