@@ -5,6 +5,10 @@ from playwright.sync_api import expect
 from journeys.hands import WAYS
 from journeys.test_an_order_arrives import SEND, main
 
+OWN = """
+SELECT file.number, aside.id FROM decisions_setaside AS aside
+JOIN cases_case AS file ON file.id = aside.case_id WHERE aside.words = %s
+"""
 STANDS = """
 SELECT aside.answer, aside.words, decided.username, answered.username
 FROM decisions_setaside AS aside
@@ -66,7 +70,25 @@ def test_an_officer_decides_and_a_manager_approves(sits, office, way):
 
 
 def test_nobody_answers_their_own(at_desk, office):
-    """A manager who decides finds no way to approve it."""
-    manager = at_desk("koski")
+    """A manager who decides finds no way to approve it, and the address refuses it."""
+    words = "A flooded road, as the band office says"
+    officer, manager = at_desk(office.asked(DECIDING)[-1][0]), at_desk("koski")
+    officer.goto("/today/")
+    manager.goto(officer.locator("a[href*='/set-aside/new/']").first.get_attribute("href"))
+    manager.locator("input[name=reason_code][value=OTHER]").check(force=True)
+    manager.locator("textarea[name=words]").fill(words)
+    manager.locator(SEND).click()
+
     manager.goto("/office/set-aside/")
-    expect(manager.get_by_role("heading", level=1)).to_have_text("Waiting for approval")
+    own = manager.locator("li.tc-todo", has_text=words)
+    expect(own).to_have_count(1)
+    expect(own.locator("a[href*='/set-aside/']")).to_have_count(0)
+
+    [(number, decision)] = office.asked(OWN, words)
+    manager.goto(f"/cases/{number}/set-aside/{decision}/")
+    manager.locator("input[name=answer][value=APPROVED]").check(force=True)
+    manager.locator(SEND).click()
+    expect(manager.locator(".govuk-error-summary")).to_contain_text(
+        "Nobody approves what they decided themselves. Ask another manager."
+    )
+    assert office.asked(STANDS, words) == [("WAITING", words, "koski", None)]
