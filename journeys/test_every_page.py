@@ -41,7 +41,6 @@ NOT_MET = {
     "remove_factor": "only for an account with two factors",
     "site:health": "an answer for a monitor",
     "site:ready": "an answer for a monitor",
-    "contacts:confirm": "a button, beside a contact that a clerk wrote down",
     "decisions:answer": "only while a decision waits; test_set_aside_with_approval.py goes there",
     "cases:emergency": "led to only from the page of a file that is closed to the viewer",
     "cases:review_emergency": "only after a file was opened in an emergency",

@@ -24,10 +24,14 @@ GIVEN = {
 }
 
 
+def is_open(day: date) -> bool:
+    """Say whether the office is open on a day."""
+    return pack_of(settings.JURISDICTION).office.is_open(day)
+
+
 def open_day(day: date) -> date:
     """Return a day, or the next on which the office is open."""
-    office = pack_of(settings.JURISDICTION).office
-    while not office.is_open(day):
+    while not is_open(day):
         day += ONE_DAY
     return day
 

@@ -139,8 +139,8 @@ def _tell_both(request: HttpRequest, contact: Contact) -> None:
     followed_on = contact.marked_followed_on
     if followed_on:
         words = _(
-            "This direction is marked as followed on %(day)s. Both stand on file: whichever is wrong"
-            " is corrected by a person."
+            "This direction is marked as followed on %(day)s. Both stand on file: whichever is"
+            " wrong is corrected by a person."
         )
         messages.warning(request, words % {"day": full_day(followed_on)})
 

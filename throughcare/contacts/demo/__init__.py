@@ -12,6 +12,7 @@ from throughcare.contacts.demo.between import fill
 from throughcare.contacts.demo.rhythm import Life, Meeting, meetings
 from throughcare.contacts.demo.saying import Saying
 from throughcare.contacts.demo.talking import Asked, Met, conditions_of, talked_of
+from throughcare.contacts.demo.waiting import tell_what_waits
 from throughcare.contacts.models import Contact, Statement
 from throughcare.decisions.demo import Missed, decide
 from throughcare.orders.models import Direction
@@ -33,8 +34,10 @@ Meetings = list[tuple[LoadedEntry, Met]]
 def populate(world: World, pasts: Iterable[Past]) -> Meetings:
     """Give each file the contacts of its life, each with the next appointment it books."""
     held: Meetings = []
-    for past in pasts:
+    listed = list(pasts)
+    for past in listed:
         _Contacts(world, past, held).told()
+    tell_what_waits(world, listed)
     return held
 
 

@@ -56,6 +56,14 @@ def directions(world):
     return {each["id"]: each for each in rows_of(world, Direction)}
 
 
+def test_one_contact_waits_that_a_clerk_wrote_the_day_before(told):
+    [waits] = [each for each in told if each["provisional"]]
+
+    assert (waits["purpose"], waits["outcome"]) == ("COUNTER", "CAME")
+    assert waits["happened_at"].date() == date(2026, 11, 25)
+    assert waits["confirmed_by_id"] is None
+
+
 def test_nearly_every_file_has_contacts(told):
     assert len({each["case_id"] for each in told}) >= 52
     assert 600 < len(told) < 4000

@@ -80,9 +80,7 @@ def test_what_is_no_miss_contradicts_nothing(as_officer, case, officer, followed
     assert "Contradicted" not in listed(as_officer, case)
 
 
-def test_a_miss_that_is_corrected_contradicts_nothing_any_more(
-    as_officer, case, officer, followed
-):
+def test_a_miss_that_is_corrected_contradicts_nothing_any_more(as_officer, case, officer, followed):
     first = a_contact(case, officer, outcome="DID_NOT_COME", answers=followed)
     corrected(first, officer, outcome="CAME", answers=followed)
 
