@@ -8,6 +8,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from django.utils.translation import gettext as _
+
 from throughcare import clock
 from throughcare.access import Permission
 from throughcare.account.known import ShownKnowing
@@ -57,14 +59,17 @@ def overview(case: Case, member: Any, on: date) -> Mapping[str, Any]:
     who = Who(case.pk, case.number, case.person.name.surname, case.person.name.given)
     with reading_once():
         todos = unsettled_of([case.pk], on)[case.pk]
-        office = acting(member, due_of(todos, OwedBy.OFFICE, who, on))
-        person = acting(member, due_of(todos, OwedBy.PERSON, who, on))
+        conditions = conditions_shown(case, on)
+        office, person = (
+            numbered(acting(member, due_of(todos, side, who, on)), conditions)
+            for side in (OwedBy.OFFICE, OwedBy.PERSON)
+        )
         return {
             "office_due": office,
             "office_lines": same_together(office),
             "person_due": person,
             "person_lines": same_together(person),
-            "conditions": conditions_shown(case, on),
+            "conditions": conditions,
             "seen": seen_of(case, on),
             "no_staff_url": not_done_url(case, member, todos),
         }
@@ -98,6 +103,18 @@ def due_of(todos: Sequence[Todo], owed_by: OwedBy, who: Who, on: date) -> list[T
     ahead = [todo for todo in mine if todo.state is State.AHEAD]
     group = Group.LATE if owed_by is OwedBy.OFFICE else Group.BREACH
     return [thing_of(todo, who, group, on) for todo in (*now, *ahead[:NEXT])]
+
+
+def numbered(things: Sequence[Thing], conditions: Sequence[ConditionShown]) -> list[Thing]:
+    """Return things that say which condition asks for them, by the number the court gave it."""
+    numbers = {str(each.condition.id): each.condition.number for each in conditions}
+    found = []
+    for each in things:
+        condition = each.key.removeprefix("condition:").partition(":")[0]
+        said = {"number": numbers.get(condition), "closed_by": each.closed_by}
+        words = _("Condition %(number)s. %(closed_by)s") % said
+        found.append(replace(each, closed_by=words) if said["number"] else each)
+    return found
 
 
 def same_together(things: Sequence[Thing]) -> list[Line[Thing]]:

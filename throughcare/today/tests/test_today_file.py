@@ -223,6 +223,19 @@ def test_the_overview_keeps_the_sides_apart(case, officer, on):
     assert {each.who.number for each in found["office_due"]} == {case.number}
 
 
+def test_a_thing_says_which_condition_asks_for_it(case, officer, on):
+    an_order(case, officer, confirmed=True)
+
+    said = [plain(each.closed_by) for each in overview(case, officer, on)["office_due"]]
+
+    numbers = {str(each.condition.number) for each in conditions_shown(case, on)}
+    named = {
+        words.split(". ")[0].removeprefix("Condition ") for words in said if "Condition " in words
+    }
+    assert named
+    assert named <= numbers
+
+
 def test_a_manager_is_led_to_the_work_that_had_no_staff(client, case, officer, on):
     an_order(case, officer, confirmed=True)
     manager = a_member("MANAGER", office=officer.office)
