@@ -28,9 +28,9 @@ class Pattern:
     is_whole: bool = False  # the words of `unless` count in the whole sentence, not in its clause
     needs: tuple[frozenset[str], ...] = ()  # one of each set of letters stands where it is found
 
-    def may_be_in(self, words: str) -> bool:
-        """Say whether words have the letters that the pattern cannot do without."""
-        return all(any(each in words for each in letters) for letters in self.needs)
+    def may_be_among(self, there: frozenset[str]) -> bool:
+        """Say whether the letters that the pattern cannot do without are among those there."""
+        return not any(map(there.isdisjoint, self.needs))
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,7 +69,14 @@ class Wording:
         """Return the wording without the patterns that cannot be found in a folded text."""
         leads = [*FORBIDDING.values(), *(each.lead for each in self.families)]
         words = " ".join([plain, *leads])
-        return replace(self, conditions=tuple(x for x in self.conditions if x.may_be_in(words)))
+        there = frozenset(each for each in self._letters if each in words)
+        return replace(self, conditions=tuple(x for x in self.conditions if x.may_be_among(there)))
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        """Return what some pattern cannot be found without: each is looked for once in a text."""
+        needs = (letters for pattern in self.conditions for letters in pattern.needs)
+        return frozenset().union(*needs)
 
     @cached_property
     def clock(self) -> Clock:

@@ -1,8 +1,10 @@
 """Bringing orders and an open caseload in: a wrong row never stops the right ones."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
+from uuid import UUID
 
 from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -24,7 +26,10 @@ from throughcare.people.queries.duplicates import namesakes
 from throughcare.refusal import Refused
 from throughcare.staff.models import StaffMember
 
+M = TypeVar("M", Order, Person)
 Progress = Callable[[list[Row]], Iterable[Row]]
+BATCH = 50
+"""For so many rows at once it is asked what is on file of them."""
 
 
 class NobodyOfThatNumber(Refused): ...
@@ -52,6 +57,32 @@ class Outcome:
     wrong: list[Row] = field(default_factory=list)
 
 
+class _OnFile:
+    """What is on file of some rows, asked at once; of an id that comes again, asked again."""
+
+    def __init__(self, rows: list[Brought]) -> None:
+        self._orders = _by_id(Order, {row.id_of("order") for row in rows})
+        self._people = _by_id(Person, {row.id_of("person") for row in rows})
+        self.holder = cache(_holder)
+
+    def order(self, id: UUID) -> Order | None:
+        """Return the order of an id."""
+        return _taken(self._orders, id, Order)
+
+    def person(self, id: UUID) -> Person | None:
+        """Return the person of an id."""
+        return _taken(self._people, id, Person)
+
+
+def _by_id(model: type[M], ids: set[UUID]) -> dict[UUID, M | None]:
+    return dict.fromkeys(ids) | model._default_manager.in_bulk(ids)
+
+
+def _taken(known: dict[UUID, M | None], id: UUID, model: type[M]) -> M | None:
+    """Return the row of an id and forget it: what is done with one row may change the next."""
+    return known.pop(id) if id in known else model._default_manager.filter(pk=id).first()
+
+
 def import_orders(
     *, rows: list[Row], by: StaffMember, dry_run: bool = False, progress: Progress | None = None
 ) -> Outcome:
@@ -61,11 +92,21 @@ def import_orders(
     A dry run does everything and keeps nothing.
     """
     outcome, twice = Outcome(), _told_otherwise(rows)
-    for number, row in enumerate(progress(rows) if progress else rows, start=1):
-        reasons = [twice[number]] if number in twice else _faults(row, by, dry_run, outcome)
+    numbered = enumerate(progress(rows) if progress else rows, start=1)
+    for (number, row), (found, there) in zip(numbered, _read(rows), strict=False):
+        told = [twice[number]] if number in twice else None
+        reasons = told or _faults(found, there, by, dry_run, outcome)
         if reasons:
             outcome.wrong.append(row | {"row": number, "why": "; ".join(reasons)})
     return outcome
+
+
+def _read(rows: list[Row]) -> Iterator[tuple[Brought, _OnFile]]:
+    """Yield each row as values, with what was on file when the rows around it were begun."""
+    for start in range(0, len(rows), BATCH):
+        found = [brought(row) for row in rows[start : start + BATCH]]
+        there = _OnFile(found)
+        yield from ((each, there) for each in found)
 
 
 def _told_otherwise(rows: list[Row]) -> dict[int, str]:
@@ -86,13 +127,14 @@ def _without(row: Row) -> Row:
     return {name: value for name, value in row.items() if name not in PASSED_OVER}
 
 
-def _faults(row: Row, by: StaffMember, dry_run: bool, outcome: Outcome) -> list[str]:
+def _faults(
+    found: Brought, there: _OnFile, by: StaffMember, dry_run: bool, outcome: Outcome
+) -> list[str]:
     """Bring one row in; return why it cannot be."""
-    found = brought(row)
     if found.wrong or found.made is None:
         return found.wrong
     try:
-        order = 0 if _is_on_file(found) else _bring(found, by, dry_run)
+        order = 0 if _is_on_file(found, there) else _bring(found, there, by, dry_run)
     except Refused as refusal:
         return [f"{refusal.field}: {refusal}" if refusal.field else str(refusal)]
     except (DataError, IntegrityError):
@@ -102,12 +144,12 @@ def _faults(row: Row, by: StaffMember, dry_run: bool, outcome: Outcome) -> list[
     return []
 
 
-def _is_on_file(found: Brought) -> bool:
+def _is_on_file(found: Brought, there: _OnFile) -> bool:
     """Say whether an earlier run brought the row in.
 
     :raises SameIdOtherOrder: where what it brought in says something else.
     """
-    order = Order.objects.filter(pk=found.id_of("order")).first()
+    order = there.order(found.id_of("order"))
     made: Any = found.made
     if order is None:
         return False
@@ -119,12 +161,12 @@ def _is_on_file(found: Brought) -> bool:
     return True
 
 
-def _bring(found: Brought, by: StaffMember, dry_run: bool) -> int:
+def _bring(found: Brought, there: _OnFile, by: StaffMember, dry_run: bool) -> int:
     """Return 1 where the row made an order, 0 where its paper is on file already."""
     made = 0
     try:
         with transaction.atomic():
-            case = _case_of(_person(found, by), found, by)
+            case = _case_of(found, there, by)
             _check_counted(found)
             own: Any = found.id_of("order")
             paper: Any = found.made
@@ -144,17 +186,45 @@ def _check_counted(found: Brought) -> None:
         check_stated(order, each.codes)
 
 
-def _person(found: Brought, by: StaffMember) -> Person:
-    if found.person:
-        person = Person.objects.filter(number=found.person).first()
-        if person is None:
-            raise NobodyOfThatNumber(
-                _("Nobody has the number %(number)s.") % {"number": found.person}
-            )
-        return person
+def _case_of(found: Brought, there: _OnFile, by: StaffMember) -> Case:
+    """Return the running file of the row's person, or a new one."""
+    known = _known_person(found, there)
+    running = Case.objects.open().filter(person=known, kind=Kind.SUPERVISION) if known else None
+    if running and (case := running.order_by("-opened_on").first()):
+        return case
+    office: Any = by.office
+    return open_case(
+        id=found.id_of("case"),
+        person=known or _new_person(found, by),
+        kind=Kind.SUPERVISION,
+        office=office,
+        by=by,
+        holder=there.holder(found.holder),
+        reason=_("Brought in on %(day)s") % {"day": clock.today().isoformat()},
+    )
+
+
+def _known_person(found: Brought, there: _OnFile) -> Person | None:
+    """Return who the row names by number, or who an earlier run brought in with it.
+
+    :raises NobodyOfThatNumber:
+    """
+    if not found.person:
+        return there.person(found.id_of("person"))
+    person = Person.objects.filter(number=found.person).first()
+    if person is None:
+        raise NobodyOfThatNumber(_("Nobody has the number %(number)s.") % {"number": found.person})
+    return person
+
+
+def _new_person(found: Brought, by: StaffMember) -> Person:
+    """Put the row's person on file.
+
+    :raises MayBeOnFile: where someone of that name and birth date is there.
+    """
     own, name = found.id_of("person"), found.name
-    if (known := Person.objects.filter(pk=own).first()) or name is None:
-        return known or Person()
+    if name is None:
+        return Person()
     if same := namesakes(name, found.birth, besides=own):
         raise MayBeOnFile(
             _("Someone like this is on file: %(numbers)s. Give the number in the column person.")
@@ -162,23 +232,6 @@ def _person(found: Brought, by: StaffMember) -> Person:
         )
     speech = SpeechFacts(spoken_language=found.language, written_language=found.language)
     return add_person(id=own, name=name, birth=found.birth, speech=speech, by=by)
-
-
-def _case_of(person: Person, found: Brought, by: StaffMember) -> Case:
-    running = Case.objects.open().filter(person=person, kind=Kind.SUPERVISION)
-    if case := running.order_by("-opened_on").first():
-        return case
-    office: Any = by.office
-    holder = _holder(found.holder)
-    return open_case(
-        id=found.id_of("case"),
-        person=person,
-        kind=Kind.SUPERVISION,
-        office=office,
-        by=by,
-        holder=holder,
-        reason=_("Brought in on %(day)s") % {"day": clock.today().isoformat()},
-    )
 
 
 def _holder(username: str) -> StaffMember | None:

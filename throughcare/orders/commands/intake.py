@@ -12,7 +12,7 @@ from throughcare.cases import handover
 from throughcare.cases.models import Case
 from throughcare.documents.models import Document
 from throughcare.orders.checking import check_paper, differences
-from throughcare.orders.making import ConditionMade, OrderMade
+from throughcare.orders.making import CodeMade, ConditionMade, OrderMade
 from throughcare.orders.models import (
     AskedOf,
     Condition,
@@ -91,9 +91,21 @@ def add_condition_rows(
     order: Order, made: ConditionMade, *, id: UUID | None = None, **said: object
 ) -> Condition:
     """Write one condition and its codes, inside the entry that is open; return it."""
-    condition = kept(
-        Condition,
-        id=id or new_id(),
+    condition, codes = _rows_of(order, made, id=id or new_id(), **said)
+    condition.save(force_insert=True)
+    ConditionCode.objects.bulk_create(codes)
+    return condition
+
+
+def _rows_of(
+    order: Order, made: ConditionMade, *, id: UUID, **said: object
+) -> tuple[Condition, list[ConditionCode]]:
+    """Return the rows of one condition and its codes, not written yet.
+
+    :raises TooLong, TooLarge:
+    """
+    condition = Condition(
+        id=id,
         order=order,
         number=made.number,
         words=made.words,
@@ -102,16 +114,18 @@ def add_condition_rows(
         doubt=made.doubt,
         **{"standing": _standing_of(made)} | said,
     )
-    for each in {code.code: code for code in made.codes}.values():
-        kept(
-            ConditionCode,
-            condition=condition,
-            code=each.code,
-            parameters=dict(each.parameters),
-            why=dict(each.why),
-            unsure=each.unsure,
-        )
-    return condition
+    once = {code.code: code for code in made.codes}.values()
+    return fitting(condition), [fitting(_code_row(condition, each)) for each in once]
+
+
+def _code_row(condition: Condition, made: CodeMade) -> ConditionCode:
+    return ConditionCode(
+        condition=condition,
+        code=made.code,
+        parameters=dict(made.parameters),
+        why=dict(made.why),
+        unsure=made.unsure,
+    )
 
 
 def _standing_of(made: ConditionMade) -> str:
@@ -120,8 +134,9 @@ def _standing_of(made: ConditionMade) -> str:
 
 
 def _add_parts(order: Order, made: OrderMade, conditions: Sequence[ConditionMade]) -> None:
-    for each in conditions:
-        add_condition_rows(order, each)
+    rows = [_rows_of(order, each, id=new_id()) for each in conditions]
+    Condition.objects.bulk_create(condition for condition, _codes in rows)
+    ConditionCode.objects.bulk_create(code for _condition, codes in rows for code in codes)
     if made.custody is not None:
         OrderEvent.objects.create(
             order=order, kind="CUSTODY", happened_on=made.made_on, facts=dict(made.custody)

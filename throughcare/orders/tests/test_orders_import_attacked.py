@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from throughcare.orders.commands import importing
 from throughcare.orders.commands.importing import import_orders
 from throughcare.orders.importing import files
 from throughcare.orders.importing.values import brought
@@ -264,6 +265,29 @@ def test_a_run_that_was_broken_off_goes_on_where_it_was(bring):
 
     outcome = bring(*wanted)
     assert (outcome.made, outcome.already, outcome.wrong) == (3, 3, [])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("size", [1, 2, 3, 50])
+def test_rows_come_in_alike_however_many_are_asked_about_at_once(bring, monkeypatch, size):
+    monkeypatch.setattr(importing, "BATCH", size)
+    bring(someone(4))
+    like_the_first = someone(3, surname="Sample1", born="1951-04-17")
+    some = [someone(1), someone(2, born="x"), someone(1), like_the_first, someone(4)]
+
+    outcome = bring(*some, someone(1, court="Elsewhere"), someone(5))
+
+    assert (outcome.made, outcome.already) == (2, 2)
+    assert [row["row"] for row in outcome.wrong] == [2, 4, 6]
+
+
+@pytest.mark.django_db
+def test_of_more_rows_no_more_is_asked_together(bring, django_assert_num_queries):
+    bring(*(someone(number) for number in range(5)))
+
+    with django_assert_num_queries(2):
+        outcome = bring(*(someone(number) for number in range(5)))
+    assert outcome.already == 5
 
 
 @pytest.mark.django_db

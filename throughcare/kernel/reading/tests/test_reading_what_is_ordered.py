@@ -237,3 +237,12 @@ def test_a_text_is_searched_only_for_what_its_letters_allow(text, count):
     wording = Wording((pattern(needs=(frozenset({"boat", "ship"}),)),), (), {})
 
     assert len(wording.narrowed(text).conditions) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("no boat", 2), ("a boat", 1), ("no", 1), ("nothing at sea", 1), ("", 1)]
+)
+def test_a_pattern_needs_letters_of_each_of_its_sets_and_one_without_sets_none(text, count):
+    both = pattern(needs=(frozenset({"boat", "ship"}), frozenset({"no ", "never"})))
+
+    assert len(Wording((both, pattern(needs=())), (), {}).narrowed(text).conditions) == count
