@@ -51,6 +51,9 @@ class Kept:
     ended: bytes
 
 
+TWICE = Kept(b"", b"", b"", b"", b"", b"")
+
+
 @dataclass(slots=True)
 class Read:
     """An entry as it was read, with the row versions that it made and ended."""
@@ -130,12 +133,20 @@ def entries_where(cursor: Any, standing: dict[str, Layout], which: str) -> list[
 
     :param which: a condition on `number`.
     """
-    with Cursor(cursor.connection) as links:
-        links.execute(READ_LINKS.format(which=which), binary=True)
-        kept = {number: Kept(*rest) for number, *rest in links}
+    kept = _kept(cursor, which)
     columns = listed(standing[ENTRIES].columns)
     written = lines(cursor, READ_ENTRIES.format(columns=columns, which=which))
     return [_entry(each, kept) for each in written]
+
+
+def _kept(cursor: Any, which: str) -> dict[int, Kept]:
+    """Return what is kept of some entries by their numbers; what is kept twice fits nothing."""
+    kept: dict[int, Kept] = {}
+    with Cursor(cursor.connection) as links:
+        links.execute(READ_LINKS.format(which=which), binary=True)
+        for number, *rest in links:
+            kept[number] = TWICE if number in kept else Kept(*rest)
+    return kept
 
 
 def _entry(line: bytes, kept: dict[int, Kept]) -> Read:

@@ -218,6 +218,13 @@ ATTACKS = {
         ["UPDATE record_link SET hash = sha256('x') WHERE number = 4"],
         ("LINK_ALTERED", 4, "", ""),
     ),
+    "the hashes of an entry twice": (
+        [
+            "ALTER TABLE record_link DROP CONSTRAINT record_link_pkey",
+            "INSERT INTO record_link SELECT * FROM record_link WHERE number = 4",
+        ],
+        ("LINK_ALTERED", 4, "", ""),
+    ),
     "the salts of an entry": (
         ["UPDATE record_link SET salts = sha256('x') WHERE number = 5"],
         ("ALTERED", 5, ENTRY, ""),
