@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-
 from django.utils.translation import gettext as _
 
 from throughcare import clock
