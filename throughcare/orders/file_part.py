@@ -12,7 +12,7 @@ from throughcare.kernel.calendar.answers import Day, NoEnd
 from throughcare.kernel.terms.term import Standing
 from throughcare.orders import acts
 from throughcare.orders.law import label_of
-from throughcare.orders.queries.terms import OrderTerm, terms_of
+from throughcare.orders.queries import OrderTerm, whole_orders_of
 from throughcare.pages import dates
 from throughcare.pages.person_header import OrderInForce
 
@@ -37,7 +37,8 @@ FIELDS = {
 
 def orders_in_force(case: Case, on: date) -> Sequence[OrderInForce]:
     """Return the orders that bind on a day, or will, with their days in words. One query."""
-    shown = [each for each in terms_of([case.pk], on)[case.pk] if each.standing(on) in SHOWN]
+    orders = whole_orders_of([case.pk], on)[case.pk]
+    shown = [each for each in orders if each.standing(on) in SHOWN]
     return [OrderInForce(_name(each), span_of(each, on)) for each in shown]
 
 

@@ -71,6 +71,8 @@ def one_snapshot() -> Iterator[None]:
     with transaction.atomic():
         if not nested:
             with connection.cursor() as cursor:
+                # Kept plans (rows.py) outlive a rollback; the driver would forget them at this one.
+                connection.connection.prepare_threshold = None
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
                 cursor.execute(WAIT)
         yield

@@ -16,18 +16,20 @@ from throughcare.record.asof import known_at
 
 Row = tuple[Any, ...]
 
-MOST = 200
+OF_A_PAST = "\n-- of a past"
+MOST = 300
 """So many plans are kept for each connection; the longest unasked goes first."""
 
 
 class _Kept(Cursor[Row]):
     """Sends values apart from the query, whose plan the database keeps.
 
-    A past has other tables behind the same names: there every query is planned anew.
+    A past has other tables behind the same names: its queries are other words, with other plans.
     """
 
     def execute(self, query: Any, params: Any = None, **how: Any) -> "_Kept":
-        super().execute(query, params, **how | {"prepare": known_at() is None})
+        asked = query if known_at() is None else query + OF_A_PAST
+        super().execute(asked, params, **how | {"prepare": True})
         return self
 
 

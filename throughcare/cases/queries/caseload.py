@@ -1,14 +1,15 @@
 """Lists of files: a page of lines, and how many files each filter keeps."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
+from throughcare import clock
 from throughcare.cases.models import (
     Assignment,
     Away,
@@ -21,13 +22,28 @@ from throughcare.cases.models import (
     Transfer,
 )
 from throughcare.cases.queries.holders import left_holder
-from throughcare.cases.queries.visibility import my_cases, visible_cases
+from throughcare.cases.queries.visibility import (
+    mine_at,
+    my_cases,
+    office_seen,
+    sees_the_present,
+    visible_at,
+    visible_cases,
+)
 from throughcare.people.naming import ShownName
 from throughcare.record.among import any_of
 from throughcare.record.composed import composed_once
 from throughcare.staff.models import Office, StaffMember
 
 PAGE = 60
+FILTERS: dict[str, Any] = {
+    "all": _("All"),
+    "high": _("High and very high"),
+    "french": _("French"),
+    "uncovered": _("Uncovered"),
+    "covered": _("Covered by me"),
+    "away": _("Away"),
+}
 FRENCH = Q(person__service_language="FRENCH") | Q(
     person__service_language="", person__spoken_language="fr"
 )
@@ -80,6 +96,13 @@ def cases_of(member: StaffMember, scope: str, on: date) -> QuerySet[Case]:
 
 def filters_of(member: StaffMember, on: date, scope: str = "office") -> dict[str, tuple[Any, Q]]:
     """Return the filters of a list by code: the words shown and what is kept."""
+    mine = Q() if scope == "mine" else Q(pk__in=my_cases(member, on).values("pk"))
+    kept = _kept(member.pk, on, mine)
+    return {code: (words, kept[code]) for code, words in FILTERS.items()}
+
+
+def _kept(member: UUID, on: date, mine: Q) -> dict[str, Q]:
+    """Return what each filter keeps; `mine` keeps what a member holds or covers."""
     standing = Assignment.objects.filter(case=OuterRef("pk"), ends_at=None)
     high = LevelPeriod.objects.on(on).filter(
         case=OuterRef("pk"), level__in=[Level.HIGH, Level.VERY_HIGH]
@@ -87,28 +110,56 @@ def filters_of(member: StaffMember, on: date, scope: str = "office") -> dict[str
     away = Away.objects.on(on).filter(person=OuterRef("person"))
     nobodys = standing.filter(Q(uncovered=True) | left_holder(on))
     not_mine = ~Q(Exists(standing.filter(holder=member)))
-    mine = Q() if scope == "mine" else Q(pk__in=my_cases(member, on).values("pk"))
     return {
-        "all": (_("All"), Q()),
-        "high": (_("High and very high"), Q(Exists(high))),
-        "french": (_("French"), FRENCH),
-        "uncovered": (_("Uncovered"), Q(Exists(nobodys))),
-        "covered": (_("Covered by me"), mine & not_mine),
-        "away": (_("Away"), Q(Exists(away))),
+        "all": Q(),
+        "high": Q(Exists(high)),
+        "french": FRENCH,
+        "uncovered": Q(Exists(nobodys)),
+        "covered": mine & not_mine,
+        "away": Q(Exists(away)),
     }
 
 
 def counted_filters(
-    cases: QuerySet[Case], member: StaffMember, on: date, *, chosen: str, scope: str = "office"
+    member: StaffMember, on: date, *, chosen: str, scope: str = "office"
 ) -> list[Filter]:
     """Return every filter with its count; `scope` says whose files they are. One query."""
-    known = filters_of(member, on, scope)
-    counts = cases.aggregate(
-        **{code: Count("pk", filter=kept or None) for code, (_words, kept) in known.items()}
-    )
+    [counts] = _counts(member, on, scope)
     return [
-        Filter(code, words, counts[code], code == chosen) for code, (words, _kept) in known.items()
+        Filter(code, words, count, code == chosen)
+        for (code, words), count in zip(FILTERS.items(), counts, strict=True)
     ]
+
+
+def _counts(member: StaffMember, on: date, scope: str) -> Iterable[tuple[int, ...]]:
+    """Return one row: how many files of a list each filter keeps, in their order."""
+    now, office = clock.wall(), office_seen(member)
+    if scope == "mine" and sees_the_present(member):
+        return _counts_of_mine(member.pk, on, now)
+    if scope == "office" and sees_the_present(member) and office:
+        return _counts_of_office(member.pk, on, now, office)
+    kept = {code: kept for code, (_words, kept) in filters_of(member, on, scope).items()}
+    return _counted(cases_of(member, scope, on), kept)
+
+
+@composed_once
+def _counts_of_mine(member: UUID, on: date, now: datetime) -> QuerySet[Case, tuple[int, ...]]:
+    return _counted(mine_at(member, on, now), _kept(member, on, Q()))
+
+
+@composed_once
+def _counts_of_office(
+    member: UUID, on: date, now: datetime, office: UUID
+) -> QuerySet[Case, tuple[int, ...]]:
+    files = visible_at(member, on, now, office).filter(office=office, closed_on=None)
+    mine = Q(pk__in=mine_at(member, on, now).values("pk"))
+    return _counted(files, _kept(member, on, mine))
+
+
+def _counted(cases: QuerySet[Case], kept: dict[str, Q]) -> QuerySet[Case, Any]:
+    """Return one row with how many files each filter keeps."""
+    counts = {f"kept_{code}": Count("pk", filter=each or None) for code, each in kept.items()}
+    return cases.annotate(one=Value(1)).values("one").annotate(**counts).values_list(*counts)
 
 
 def case_lines(cases: Any, on: date) -> list[CaseLine]:

@@ -64,11 +64,17 @@ def visible_cases(member: StaffMember, on: date) -> QuerySet[Case]:
     role = member.role_class
     if role is None or not member.may(Permission.SEE_CASE):
         return Case.objects.none()
-    office = member.office if role.sees_whole_office else None
-    return _visible(member.pk, on, clock.wall(), office.pk if office else None)
+    return visible_at(member.pk, on, clock.wall(), office_seen(member))
 
 
-def _visible(member: UUID, on: date, now: datetime, office: UUID | None) -> QuerySet[Case]:
+def office_seen(member: StaffMember) -> UUID | None:
+    """Return the office whose every file a member sees, if any."""
+    role, office = member.role_class, member.office
+    return office.pk if role and office and role.sees_whole_office else None
+
+
+def visible_at(member: UUID, on: date, now: datetime, office: UUID | None) -> QuerySet[Case]:
+    """Return the files open to a member at a moment, with those of the office that they see."""
     # One union, each part by its index: with OR the database would read every file.
     parts = [*_covered(member, on), standing_emergencies(member, now).values("case")]
     if office is not None:
@@ -191,24 +197,24 @@ def case_for(member: StaffMember, number: str) -> Case:
 
 def _case_seen(member: StaffMember, number: str) -> Iterable[Any]:
     """Return the file of a number, or nothing where it is not open to a member. One query."""
-    on, now, role = clock.today(), clock.wall(), member.role_class
-    if _seen_today.get() is not None or role is None or not member.may(Permission.SEE_CASE):
+    on, now, office = clock.today(), clock.wall(), office_seen(member)
+    if not sees_the_present(member):
         return _numbered(visible_cases(member, on), number, member.pk, now)
-    if role.sees_whole_office and member.office:
-        return _case_of_office(number, member.pk, on, now, member.office.pk)
+    if office:
+        return _case_of_office(number, member.pk, on, now, office)
     return _case_of_member(number, member.pk, on, now)
 
 
 @composed_once
 def _case_of_member(number: str, member: UUID, on: date, now: datetime) -> QuerySet[Case]:
-    return _numbered(_visible(member, on, now, None), number, member, now)
+    return _numbered(visible_at(member, on, now, None), number, member, now)
 
 
 @composed_once
 def _case_of_office(
     number: str, member: UUID, on: date, now: datetime, office: UUID
 ) -> QuerySet[Case]:
-    return _numbered(_visible(member, on, now, office), number, member, now)
+    return _numbered(visible_at(member, on, now, office), number, member, now)
 
 
 def _numbered(seen: QuerySet[Case], number: str, member: UUID, now: datetime) -> QuerySet[Case]:

@@ -11,8 +11,10 @@ from throughcare.access import DataClass, Permission, Relation, Use, page_for
 from throughcare.cases.file_pages import file_page, state_or_404
 from throughcare.cases.file_parts import overview_of
 from throughcare.cases.queries import past
+from throughcare.cases.queries.file import FileState
 from throughcare.cases.queries.own_looks import is_asked_why
 from throughcare.cases.timeline import FILTERS, newest_of, timeline_of
+from throughcare.record.reading import reading_once
 
 ENTRIES = 25
 
@@ -21,8 +23,13 @@ ENTRIES = 25
 @require_safe
 def overview(request: HttpRequest, number: str) -> HttpResponse:
     """Show how a file stands and what happened last."""
-    member: Any = request.user
     state = state_or_404(request, number)
+    with reading_once():
+        return file_page(request, "cases/file.html", state, "file", _overview(request, state))
+
+
+def _overview(request: HttpRequest, state: FileState) -> dict[str, Any]:
+    member: Any = request.user
     known = {
         "held": state.been.held,
         "levels": state.been.levels,
@@ -32,8 +39,7 @@ def overview(request: HttpRequest, number: str) -> HttpResponse:
         "entry_count": past.count_of_entries(state.case),
         "is_asked_why": is_asked_why(state, member),
     }
-    known |= overview_of(state.case, member, clock.today())
-    return file_page(request, "cases/file.html", state, "file", known)
+    return known | overview_of(state.case, member, clock.today())
 
 
 @page_for(Permission.SEE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE, use=Use.PRINT)

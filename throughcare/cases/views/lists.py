@@ -26,7 +26,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("show", "all")
     chosen = chosen if chosen in filters else "all"
     kept = files.filter(filters[chosen][1]).order_by("person__sort_key", "number")
-    counted = caseload.counted_filters(files, member, today, chosen=chosen, scope=scope)
+    counted = caseload.counted_filters(member, today, chosen=chosen, scope=scope)
     paginator = Paginator(kept, caseload.PAGE)
     paginator.count = next(each.count for each in counted if each.current)  # counted already
     pages = paginator.get_page(request.GET.get("page"))

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from throughcare import clock
 from throughcare.record.asof import as_of
 from throughcare.record.entries import System, entry
-from throughcare.record.rows import rows_of
+from throughcare.record.rows import OF_A_PAST, rows_of
 from throughcare.staff.models import Office
 
 pytestmark = pytest.mark.django_db
@@ -32,17 +32,16 @@ def kept_plans() -> set[str]:
         return {statement for (statement,) in cursor.fetchall()}
 
 
-def test_the_plan_is_kept_in_the_present_and_never_in_a_past():
+def test_a_past_has_a_plan_of_its_own():
     with entry("office.opened", by=System()):
         Office.objects.create(code="SUD", name="Sudbury", name_fr="Sudbury")
 
-    with as_of(clock.wall()):
-        rows_of(NAMES, codes=["SUD"])
-    assert not any("staff_office" in each for each in kept_plans())
+    opened, words = clock.wall(), NAMES.replace("%(codes)s", "$1")
     rows_of(NAMES, codes=["SUD"])
-    assert [each for each in kept_plans() if "staff_office" in each] == [
-        NAMES.replace("%(codes)s", "$1")
-    ]
+    assert {each for each in kept_plans() if "staff_office" in each} == {words}
+    with as_of(opened):
+        rows_of(NAMES, codes=["SUD"])
+    assert {each for each in kept_plans() if "staff_office" in each} == {words, words + OF_A_PAST}
 
 
 def test_the_log_of_queries_tells_what_was_asked():

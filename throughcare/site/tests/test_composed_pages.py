@@ -84,5 +84,5 @@ def test_the_pages_find_something_with_most_queries(client, staff, files, answer
     for address in (*PAGES, *(f"/cases/{each.number}/" for each in files[:2])):
         viewer.get(address)
 
-    assert {"_whole_orders", "_orders_made", "_last_contact", "held_by", "levels_of"} <= answered
+    assert {"_whole_orders", "_counts_of_mine", "_last_contact", "held_by", "levels_of"} <= answered
     assert {"_person", "_names", "_newest_entries", "_covers_of_held", "_covers"} <= answered
