@@ -23,7 +23,6 @@ from throughcare.contacts.forms.correction import CorrectionForm
 from throughcare.contacts.models import Contact, Outcome
 from throughcare.orders.models import Direction
 from throughcare.pages.dates import clock_time, full_day
-from throughcare.refusal import Refused
 
 PAGE = 25
 
@@ -55,11 +54,8 @@ def record(request: HttpRequest, number: str) -> HttpResponse:
     sent = request.POST if request.method == "POST" else None
     form = ContactForm(sent, state=state, member=member, direction=direction, outcome=outcome)
     if form.is_valid():
-        try:
+        with form.showing_refusal():
             contact = recording.record_contact(case=state.case, by=member, **form.said)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             messages.success(request, _kept(contact))
             _tell_both(request, contact)
             return redirect("contacts:list", number)
@@ -86,11 +82,8 @@ def correct(request: HttpRequest, number: str, contact: UUID) -> HttpResponse:
     form_of = partial(CorrectionForm, state=state, member=member, contact=found)
     form = form_of(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with form.showing_refusal():
             contact_now = recording.correct_contact(contact=found, by=member, **form.said)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             messages.success(request, str(form.done))
             _tell_both(request, contact_now)
             return redirect("contacts:list", number)

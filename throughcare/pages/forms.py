@@ -1,5 +1,7 @@
 """Forms in the look of the pages: fields, errors and the summary of what to put right."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from django import forms
@@ -139,6 +141,14 @@ class Form(forms.Form):
         """Show why a command refused, beside the field it names or above the form."""
         field = refusal.field if refusal.field in self.fields else None
         self.add_error(field, str(refusal))
+
+    @contextmanager
+    def showing_refusal(self) -> Iterator[None]:
+        """Do a block; where a command in it refuses, show why, and leave the rest of it undone."""
+        try:
+            yield
+        except Refused as refusal:
+            self.refuse(refusal)
 
     @property
     def problems(self) -> list[Problem]:

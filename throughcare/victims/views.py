@@ -32,11 +32,8 @@ def card(request: HttpRequest, number: str) -> HttpResponse:
     state, opening = _file_and_opening(request, number)
     form = OpenCardForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with form.showing_refusal():
             open_card(case=state.case, by=member, **form.cleaned_data)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             return redirect("victims:card", number)
     victims = [shown(each) for each in victims_of(state.case)] if opening else []
     known = {"opening": opening, "form": form, "victims": victims}

@@ -18,7 +18,6 @@ from throughcare.documents import commands as documents
 from throughcare.documents.forms import DocumentForm, MisfiledForm
 from throughcare.documents.models import Document
 from throughcare.documents.queries import documents_of, serve
-from throughcare.refusal import Refused
 
 FORMS = ["GET", "HEAD", "POST"]
 
@@ -33,11 +32,8 @@ def papers(request: HttpRequest, number: str) -> HttpResponse:
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = DocumentForm(*sent)
     if may_keep and form.is_valid():
-        try:
+        with form.showing_refusal():
             kept = documents.keep_document(**form.said, by=member, case=state.case)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             messages.success(request, _("Kept: %(title)s") % {"title": kept.title})
             return redirect("cases:documents", number)
     known = {
@@ -64,11 +60,8 @@ def misfiled(request: HttpRequest, document: UUID) -> HttpResponse:
     state = state_or_404(request, case.number)
     form = MisfiledForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with form.showing_refusal():
             documents.mark_misfiled(document=kept, by=member, **form.cleaned_data)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             messages.success(request, _("Set aside: %(title)s") % {"title": kept.title})
             return redirect("cases:documents", case.number)
     known = {"form": form, "document": kept, "title": kept.title}

@@ -18,7 +18,6 @@ from throughcare.cases.queries.alerts import alerts_for
 from throughcare.cases.queries.reviews import emergencies_to_review
 from throughcare.cases.watching import WATCHING
 from throughcare.pages.answers import page
-from throughcare.refusal import Refused
 
 
 @page_for(Permission.OPEN_IN_EMERGENCY, relation=Relation.NONE, data_class=DataClass.CASE)
@@ -28,11 +27,8 @@ def emergency(request: HttpRequest) -> HttpResponse:
     member: Any = request.user
     form = EmergencyForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with form.showing_refusal():
             opened = open_in_emergency(by=member, **form.cleaned_data)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             said = {"minutes": WATCHING.minutes}
             messages.success(
                 request, _("Open to you for %(minutes)s minutes. A manager was told.") % said
@@ -65,11 +61,8 @@ def review(request: HttpRequest, emergency: UUID) -> HttpResponse:
         raise Http404
     form = EmergencyReviewForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with form.showing_refusal():
             review_emergency(emergency=found, by=member, **form.cleaned_data)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             messages.success(request, _("Reviewed."))
             return redirect("cases:emergencies")
     return page(request, "cases/review_emergency.html", {"form": form, "emergency": found})
@@ -86,11 +79,8 @@ def review_day(request: HttpRequest) -> HttpResponse:
         raise Http404
     form = LookReviewForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with form.showing_refusal():
             review_looks(alert=waiting[asked], by=member, **form.cleaned_data)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             messages.success(request, _("Reviewed."))
             return redirect("cases:emergencies")
     return page(request, "cases/review_day.html", {"form": form, "alert": waiting[asked]})

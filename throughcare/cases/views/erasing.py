@@ -35,7 +35,6 @@ from throughcare.cases.queries.erasing import (
 )
 from throughcare.pages.answers import page
 from throughcare.pages.forms import Form
-from throughcare.refusal import Refused
 
 
 @page_for(Permission.ASK_ERASURE, relation=Relation.OFFICE, data_class=DataClass.CASE)
@@ -118,14 +117,11 @@ def lift(request: HttpRequest, hold: UUID) -> HttpResponse:
 
 def _done(form: Form, do: Any) -> bool:
     """Say whether what a form asks was done; what is refused stands above it."""
-    if not form.is_valid():
-        return False
-    try:
-        do()
-    except Refused as refusal:
-        form.refuse(refusal)
-        return False
-    return True
+    if form.is_valid():
+        with form.showing_refusal():
+            do()
+            return True
+    return False
 
 
 def _line_or_404(member: Any, key: UUID) -> ErasureLine:

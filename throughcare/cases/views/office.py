@@ -16,7 +16,6 @@ from throughcare.cases.file_pages import may_do
 from throughcare.cases.forms.covering import CoverOfficerForm
 from throughcare.cases.queries import caseloads, office
 from throughcare.pages.answers import page
-from throughcare.refusal import Refused
 
 
 @page_for(Permission.SEE_OFFICE, relation=Relation.OFFICE, data_class=DataClass.CASE)
@@ -47,11 +46,8 @@ def cover_officer(request: HttpRequest) -> HttpResponse:
     member: Any = request.user
     form = CoverOfficerForm(request.POST if request.method == "POST" else None, member=member)
     if form.is_valid():
-        try:
+        with form.showing_refusal():
             covering.cover_cases(by=member, **form.said)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             messages.success(request, str(form.done))
             return redirect("cases:office")
     return page(request, "cases/cover_officer.html", {"form": form})

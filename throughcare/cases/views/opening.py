@@ -17,7 +17,6 @@ from throughcare.cases.queries import person_for, visible_cases
 from throughcare.pages.answers import page
 from throughcare.people.models import Person
 from throughcare.people.queries import person_card
-from throughcare.refusal import Refused
 
 
 @page_for(Permission.FIND_PERSON, relation=Relation.OFFICE, data_class=DataClass.CASE)
@@ -41,11 +40,8 @@ def open_for(request: HttpRequest, number: str) -> HttpResponse:
     found = _person(request, number)
     form = OpenForm(request.POST if request.method == "POST" else None, member=member)
     if form.is_valid():
-        try:
+        with form.showing_refusal():
             case = opening.open_case(person=found, office=member.office, by=member, **form.said)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             messages.success(request, _("File %(number)s is open.") % {"number": case.number})
             return redirect("cases:file", case.number)
     card = person_card(found.pk, on=clock.today())

@@ -23,7 +23,6 @@ from throughcare.decisions.forms.deciding import NoStaffForm
 from throughcare.decisions.links import Unreadable, opened_line
 from throughcare.decisions.queries import waiting_for
 from throughcare.pages.answers import page
-from throughcare.refusal import Refused
 from throughcare.staff.models import StaffMember
 
 
@@ -53,16 +52,13 @@ def no_staff(request: HttpRequest) -> HttpResponse:
         form, lines, specialized = NoStaffForm(request.POST), [], frozenset()
         form.add_error(None, _("A line is not one of your files. Choose the lines again."))
     if form.is_valid():
-        try:
+        with form.showing_refusal():
             mark_not_done_no_staff(
                 lines=[line for _text, line in lines],
                 by=member,
                 specialized=specialized,
                 **form.said,
             )
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             messages.success(request, str(form.done))
             return redirect("cases:office")
     told = [(text, line, refusal_of(line, specialized)) for text, line in lines]

@@ -12,7 +12,6 @@ from throughcare.orders.arriving import Arrived, words_of
 from throughcare.orders.models import HeldKind
 from throughcare.pages.fields import OnceField, PartialDateField
 from throughcare.pages.forms import Form
-from throughcare.refusal import Refused
 
 LONGEST_WORDS = 200_000
 
@@ -59,14 +58,12 @@ class ArriveForm(Form):
 
     def _read_file(self, said: dict[str, Any]) -> None:
         file = said["file"]
-        try:
+        with self.showing_refusal():
             if not file.size:
                 raise EmptyFile
             if file.size > LARGEST:
                 raise FileTooLarge
             self.arrived = words_of(file, said.get("words") or "")
-        except Refused as refusal:
-            self.refuse(refusal)
 
     @property
     def said(self) -> dict[str, Any]:

@@ -21,7 +21,6 @@ from throughcare.orders.proposing import read_paper
 from throughcare.orders.queries.counter import waiting_at
 from throughcare.orders.sheets import facts_of, passages_of
 from throughcare.pages.answers import page
-from throughcare.refusal import Refused
 from throughcare.staff.models import Office
 
 FORMS = ["GET", "HEAD", "POST"]
@@ -46,13 +45,10 @@ def arrive(request: HttpRequest) -> HttpResponse:
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = ArriveForm(*sent, initial=_named(expected))
     if form.is_valid():
-        try:
+        with form.showing_refusal():
             paper = papers.keep_paper(
                 office=office_of(request), by=member, expected=expected, **form.said
             )
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             return redirect("orders:paper", paper.pk)
     return page(request, "orders/arrive.html", {"form": form, "expected": expected})
 
@@ -69,7 +65,7 @@ def paper(request: HttpRequest, paper: UUID) -> HttpResponse:
     people = people_for(found, member, str(request.POST.get("find", "")))
     form = _take_in_form(request, found, read, people)
     if form.is_valid():
-        try:
+        with form.showing_refusal():
             order = counter.take_in_paper(
                 id=form.cleaned_data["id"],
                 paper=found,
@@ -79,9 +75,6 @@ def paper(request: HttpRequest, paper: UUID) -> HttpResponse:
                 by=member,
                 holder=form.cleaned_data["holder"],
             )
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             messages.success(request, _("The order is on file as provisional."))
             return redirect("orders:taken_in", order.case.number, order.pk)
     known = {

@@ -18,7 +18,6 @@ from throughcare.orders.forms.expecting import EndForm, ExpectForm, SeenForm
 from throughcare.orders.models import Ending, Expected, Paper, PaperStanding
 from throughcare.pages.answers import page
 from throughcare.pages.forms import Form
-from throughcare.refusal import Refused
 
 FORMS = ["GET", "HEAD", "POST"]
 
@@ -109,11 +108,8 @@ def aside(request: HttpRequest, paper: UUID) -> HttpResponse:
 def _answer(request: HttpRequest, form: Form, do: Callable[[], Any], **said: Any) -> HttpResponse:
     """Show a form of the counter; sent whole, do it and go back to intake."""
     if form.is_valid():
-        try:
+        with form.showing_refusal():
             do()
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             messages.success(request, _("Kept."))
             return redirect("orders:intake")
     known = {"hint": "", "form": form, "back_url": reverse("orders:intake")} | said

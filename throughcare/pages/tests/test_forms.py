@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from django import forms
 from django.utils.translation import override
 
@@ -189,6 +190,35 @@ def test_a_refusal_of_no_field_stands_above_the_form():
     form.refuse(Refused("The file is closed.", field="unknown"))
     assert form.problems == [Problem("The file is closed.", "")]
     assert '<strong class="tc-late">The file is closed.</strong>' in str(form)
+
+
+def refused():
+    raise Refused("He was in custody that day.", field="held_on")
+
+
+def test_what_a_block_refuses_is_shown_and_the_rest_of_it_left_undone():
+    form, done = ContactForm({"held_on": "today", "way": "home"}), False
+    with form.showing_refusal():
+        refused()
+        done = True
+
+    assert form.problems == [Problem("He was in custody that day.", "id_held_on")]
+    assert not done
+
+
+def test_a_block_that_refuses_nothing_shows_nothing():
+    form = ContactForm({"held_on": "today", "way": "home"})
+    with form.showing_refusal():
+        form.is_valid()
+
+    assert form.problems == []
+
+
+def test_a_fault_that_is_no_refusal_is_not_hidden():
+    form = ContactForm({"held_on": "today", "way": "home"})
+
+    with pytest.raises(ZeroDivisionError), form.showing_refusal():
+        raise ZeroDivisionError
 
 
 def test_what_was_typed_is_escaped_and_kept():

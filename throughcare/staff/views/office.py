@@ -12,7 +12,6 @@ from throughcare import clock
 from throughcare.access import DataClass, Permission, Relation, page_for
 from throughcare.pages.answers import page
 from throughcare.pages.dates import full_week_day
-from throughcare.refusal import Refused
 from throughcare.staff import queries
 from throughcare.staff.commands import days
 from throughcare.staff.forms.days import DutyForm, WorkingDaysForm
@@ -45,11 +44,8 @@ def duty(request: HttpRequest) -> HttpResponse:
     form = DutyForm(request.POST or None, office=place, on=today, initial=_asked_day(request))
     if form.is_valid():
         said = form.said()
-        try:
+        with form.showing_refusal():
             days.set_duty_officer(office=place, by=viewer_of(request), **said)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             messages.success(
                 request,
                 _("%(name)s is the duty officer on %(day)s.")

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST
 from throughcare import clock
 from throughcare.access import DataClass, Permission, Relation, page_for
 from throughcare.pages.answers import page
-from throughcare.refusal import Refused
 from throughcare.staff import queries
 from throughcare.staff import typed as kept
 from throughcare.staff.commands import days
@@ -83,11 +82,8 @@ def absence(request: HttpRequest, member_id: UUID) -> HttpResponse:
     member = _whose_days(viewer_of(request), member_id)
     form = AbsenceForm(request.POST or None)
     if form.is_valid():
-        try:
+        with form.showing_refusal():
             days.record_absence(member=member, by=viewer_of(request), **form.said())
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             messages.success(request, _("Absence recorded."))
             return _back(viewer_of(request), member)
     return page(request, "staff/absence.html", {"form": form, "member": member})
@@ -103,11 +99,8 @@ def correct_absence(request: HttpRequest, absence_id: UUID) -> HttpResponse:
     known = {"starts_on": found.starts_on, "last_on": found.last_on}
     form = CorrectAbsenceForm(request.POST or None, initial=known)
     if form.is_valid():
-        try:
+        with form.showing_refusal():
             days.correct_absence(absence=found, by=viewer_of(request), **form.said())
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             messages.success(request, _("Absence corrected."))
             return _back(viewer_of(request), member)
     return page(request, "staff/absence.html", {"form": form, "member": member, "corrects": found})

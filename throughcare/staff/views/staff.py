@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 from throughcare import clock
 from throughcare.access import DataClass, Permission, Relation, page_for
 from throughcare.pages.answers import page
-from throughcare.refusal import Refused
 from throughcare.staff import queries
 from throughcare.staff.commands import accounts, identities, postings
 from throughcare.staff.forms.staff import (
@@ -101,11 +100,8 @@ def open_account(request: HttpRequest) -> HttpResponse:
     """Give someone an account; the answer shows the first password, once."""
     form = AccountForm(request.POST or None)
     if form.is_valid():
-        try:
+        with form.showing_refusal():
             opened, password = accounts.open_account(by=viewer_of(request), **form.cleaned_data)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             return _first_password(request, opened, password)
     return page(request, "staff/open_account.html", {"form": form})
 
@@ -116,11 +112,8 @@ def post(request: HttpRequest, member_id: UUID) -> HttpResponse:
     whom = _member(member_id)
     form = PostingForm(request.POST or None, initial={"starts_on": clock.today()})
     if form.is_valid():
-        try:
+        with form.showing_refusal():
             postings.post_member(member=whom, by=viewer_of(request), **form.said())
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             messages.success(request, _("Posting kept."))
             return redirect("staff:member", whom.pk)
     return page(request, "staff/act.html", {"form": form, "member": whom, "act": POST})
@@ -134,11 +127,8 @@ def end_posting(request: HttpRequest, member_id: UUID) -> HttpResponse:
         raise Http404
     form = EndPostingForm(request.POST or None)
     if form.is_valid():
-        try:
+        with form.showing_refusal():
             postings.end_posting(posting=whom.posting, by=viewer_of(request), **form.cleaned_data)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             messages.success(request, _("The posting ends."))
             return redirect("staff:member", whom.pk)
     return page(request, "staff/act.html", {"form": form, "member": whom, "act": END})
@@ -150,11 +140,8 @@ def close_account(request: HttpRequest, member_id: UUID) -> HttpResponse:
     whom = _member(member_id)
     form = ReasonForm(request.POST or None)
     if form.is_valid():
-        try:
+        with form.showing_refusal():
             accounts.close_account(member=whom, by=viewer_of(request), **form.cleaned_data)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             messages.success(request, _("The account is closed and its sessions have ended."))
             return redirect("staff:member", whom.pk)
     return page(request, "staff/act.html", {"form": form, "member": whom, "act": CLOSE})
@@ -166,12 +153,9 @@ def set_email(request: HttpRequest, member_id: UUID) -> HttpResponse:
     whom = _member(member_id)
     form = EmailForm(request.POST or None, initial={"email": whom.email})
     if form.is_valid():
-        try:
+        with form.showing_refusal():
             email = form.cleaned_data["email"]
             identities.set_email(member=whom, email=email, by=viewer_of(request))
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             messages.success(request, _("Address kept."))
             return redirect("staff:member", whom.pk)
     return page(request, "staff/act.html", {"form": form, "member": whom, "act": EMAIL})
@@ -195,11 +179,8 @@ def _give_password(
     whom = _member(member_id)
     form = ReasonForm(request.POST or None)
     if form.is_valid():
-        try:
+        with form.showing_refusal():
             password = act(member=whom, by=viewer_of(request), **form.cleaned_data)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
             return _first_password(request, whom, password)
     return page(request, "staff/act.html", {"form": form, "member": whom, "act": words})
 
