@@ -52,6 +52,7 @@ urlpatterns = [
     path("documents/<uuid:document>/misfiled/", documents.misfiled, name="misfiled"),
     path("cases/<str:number>/record/", file.record, name="record"),
     path("cases/<str:number>/record/who-looked/", looking.looked, name="looked"),
+    path("looks/", looking.own_looks, name="own_looks"),
     path("cases/<str:number>/why/", looking.why, name="why_looked"),
     path("cases/<str:number>/assign/", holding.assign, name="assign"),
     path("cases/<str:number>/uncovered/", holding.uncovered, name="uncovered"),

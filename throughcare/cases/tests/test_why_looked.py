@@ -236,3 +236,51 @@ def test_a_look_is_told_in_french_as_one_says_it(client, case, manager):
     text = plain(client.get(reverse("cases:looked", args=[case.number])).text)
 
     assert "Dossier, consultation" in text
+
+
+def own_looks(client, member, language="en"):
+    signed_in(client, member)
+    answer = client.get(reverse("cases:own_looks"), headers={"accept-language": language})
+    return plain(answer.text)
+
+
+@pytest.mark.parametrize(
+    ("language", "verb"), [("en", "Say why"), ("fr", "Dire pourquoi")], ids=["en", "fr"]
+)
+def test_members_see_what_they_looked_at_without_a_reason(client, case, colleague, language, verb):
+    looked(colleague, case)
+
+    shown = own_looks(client, colleague, language)
+
+    assert case.number in shown
+    assert f'href="{reverse("cases:why_looked", args=[case.number])}">{verb}' in shown
+
+
+@pytest.mark.parametrize("relation", [covers, on_duty, wrote, said])
+def test_what_had_a_reason_or_got_one_is_not_listed(client, case, colleague, manager, relation):
+    looked(colleague, case)
+    relation(case, colleague, manager)
+
+    assert case.number not in own_looks(client, colleague)
+
+
+def test_what_others_looked_at_is_not_listed(client, case, colleague, office):
+    looked(a_member("OFFICER", office=office), case)
+
+    assert "Nothing is left to explain." in own_looks(client, colleague)
+
+
+def test_a_file_that_was_closed_to_the_member_since_is_not_listed(client, case, colleague, officer):
+    looked(colleague, case)
+    restricted(case, officer)
+
+    assert case.number not in own_looks(client, colleague)
+
+
+@pytest.mark.parametrize(("role", "leads"), [("OFFICER", True), ("ADMINISTRATOR", False)])
+def test_the_own_account_leads_to_it_for_who_sees_files(client, office, role, leads):
+    signed_in(client, a_member(role, office=office))
+
+    shown = client.get(reverse("staff:account")).text
+
+    assert (f'href="{reverse("cases:own_looks")}"' in shown) is leads

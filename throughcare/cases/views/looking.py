@@ -12,6 +12,8 @@ from throughcare.cases.commands.look_reason import explain_look
 from throughcare.cases.file_pages import act, file_page, forms, state_or_404
 from throughcare.cases.forms.looking import WhyLookedForm
 from throughcare.cases.looked import PAGE, lines_of
+from throughcare.cases.queries.own_looks import unexplained_looks
+from throughcare.pages.answers import page
 
 
 @page_for(Permission.SEE_CASE, relation=Relation.OFFICE, data_class=DataClass.CASE)
@@ -39,6 +41,14 @@ def why(request: HttpRequest, number: str) -> HttpResponse:
         WhyLookedForm,
         lambda state, said: explain_look(case=state.case, by=member, **said),
     )
+
+
+@page_for(Permission.SEE_CASE, relation=Relation.NONE, data_class=DataClass.CASE)
+@require_safe
+def own_looks(request: HttpRequest) -> HttpResponse:
+    """Show members which files they looked at of late without a reason on record."""
+    member: Any = request.user
+    return page(request, "cases/own_looks.html", {"looks": unexplained_looks(member)})
 
 
 def _moment(written: str) -> datetime:

@@ -40,6 +40,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "longest_hours": settings.SESSION_ENDS_ANYWAY // timedelta(hours=1),
         "absences": queries.coming_absences(viewer_of(request), today),
         "sees_office": viewer_of(request).may(Permission.SEE_OFFICE),
+        "sees_files": viewer_of(request).may(Permission.SEE_CASE),
         "weekdays": sorted(queries.working_days_of(viewer_of(request), today)),
     }
     return page(request, "staff/account.html", found)
