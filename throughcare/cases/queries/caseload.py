@@ -124,7 +124,7 @@ def counted_filters(
     member: StaffMember, on: date, *, chosen: str, scope: str = "office"
 ) -> list[Filter]:
     """Return every filter with its count; `scope` says whose files they are. One query."""
-    [counts] = _counts(member, on, scope)
+    counts = next(iter(_counts(member, on, scope)), (0,) * len(FILTERS))
     return [
         Filter(code, words, count, code == chosen)
         for (code, words), count in zip(FILTERS.items(), counts, strict=True)
@@ -132,7 +132,7 @@ def counted_filters(
 
 
 def _counts(member: StaffMember, on: date, scope: str) -> Iterable[tuple[int, ...]]:
-    """Return one row: how many files of a list each filter keeps, in their order."""
+    """Return one row: how many files of a list each filter keeps; none where no file is seen."""
     now, office = clock.wall(), office_seen(member)
     if scope == "mine" and sees_the_present(member):
         return _counts_of_mine(member.pk, on, now)

@@ -181,6 +181,15 @@ def test_filters_are_counted_in_one_query(busy, officer, django_assert_num_queri
     assert [each.code for each in counted if each.current] == ["high"]
 
 
+@pytest.mark.parametrize("scope", ["mine", "office"])
+def test_a_member_who_sees_no_file_counts_none(busy, scope):
+    administrator = a_member("ADMINISTRATOR")
+
+    counted = caseload.counted_filters(administrator, clock.today(), chosen="all", scope=scope)
+
+    assert [each.count for each in counted] == [0] * len(FILTERS)
+
+
 def test_filters_speak_french(officer):
     with translation.override("fr"):
         words = {
