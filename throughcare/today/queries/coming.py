@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from throughcare.account.remembering import remembered
 from throughcare.contacts.models import Contact, Outcome
 from throughcare.kernel.calendar.lengths import ONE_DAY
 from throughcare.orders.models import Direction, DirectionKind
@@ -28,7 +29,7 @@ def meetings_on(people: Mapping[UUID, Who], on: date) -> list[Meeting]:
             kind=str(each.get_kind_display()),
             place=each.place,
             direction=each.pk,
-            came=CAME if each.met_on else seen.get(each.case_id, ""),
+            came=CAME if each.met_on else seen[each.case_id],
         )
         for each in _directed(cases, on)
     ]
@@ -40,14 +41,18 @@ def _directed(cases: Collection[UUID], on: date) -> QuerySet[Direction]:
     return standing.filter(any_of("case", cases), due_on=on, kind=DirectionKind.REPORT)
 
 
-def outcomes_on(cases: list[UUID], on: date) -> dict[UUID, str]:
-    """Return whether each person was met on a day; being met outweighs having been missed."""
-    found: dict[UUID, str] = {}
+@remembered
+def outcomes_on(cases: Collection[UUID], on: date) -> dict[UUID, str]:
+    """Return whether each person was met on a day; being met outweighs having been missed.
+
+    "" where neither is on file.
+    """
+    found = dict.fromkeys(cases, "")
     for case, outcome in _outcomes(cases, start_of(on), start_of(on + ONE_DAY)):
         if outcome == Outcome.CAME:
             found[case] = CAME
         elif outcome == Outcome.DID_NOT_COME:
-            found.setdefault(case, MISSED)
+            found[case] = found[case] or MISSED
     return found
 
 

@@ -12,6 +12,7 @@ from throughcare.contacts.tests.factories import a_contact
 from throughcare.orders.commands import asking, confirming
 from throughcare.orders.tests.factories import a_direction, an_order
 from throughcare.people.tests.factories import a_person
+from throughcare.record.asof import as_of
 from throughcare.record.ids import new_id
 from throughcare.staff.tests.factories import a_member, signed_in
 from throughcare.today.queries.coming import outcomes_on
@@ -59,6 +60,24 @@ def test_having_come_outweighs_having_missed(case, officer, on):
         a_contact(case, officer, outcome=outcome, happened_at=at, joint=True)
 
     assert outcomes_on([case.pk], on) == {case.pk: "came"}
+
+
+def test_whether_they_came_is_known_as_soon_as_it_is_recorded_and_in_no_past_before(
+    case, officer, on
+):
+    def seen():
+        return outcomes_on([case.pk], on)[case.pk]
+
+    before = clock.wall()
+    known = [seen()]
+    for outcome in ("DID_NOT_COME", "CAME"):
+        a_contact(case, officer, outcome=outcome, joint=True)
+        known.append(seen())
+
+    assert known == ["", "did_not_come", "came"]
+    for _time in range(2):
+        with as_of(before):
+            assert seen() == ""
 
 
 def test_another_days_direction_is_not_today(case, officer, on):
