@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from throughcare.kernel.reading.clauses import parts_of
+from throughcare.kernel.reading.excepting import repeated
 from throughcare.kernel.reading.layout import Condition, Layout
 from throughcare.kernel.reading.matching import Hit, hits_in, without_asides
+from throughcare.kernel.reading.reciting import ordered_of
 from throughcare.kernel.reading.texts import is_readable
 from throughcare.kernel.reading.units import Unit, units
 from throughcare.kernel.reading.wording import FORBIDDING, NO_FAMILY, Family, Wording
@@ -71,7 +73,9 @@ class _Assembling:
         self, unit: Unit, words: str, hits: list[Hit], parent: Condition | None
     ) -> None:
         """Put a unit that belongs to no list."""
-        if self._refers_back(unit, words, hits):
+        if again := repeated(self.wording, self.layout, unit, words, hits):
+            self._except(unit, again, hits)
+        elif self._refers_back(unit, words, hits):
             self._go_on(unit, words, hits)
         elif hits and not unit.is_title:
             self._condition(unit, hits, parent)
@@ -83,7 +87,8 @@ class _Assembling:
     def _hits(self, unit: Unit, words: str, parent: Condition | None) -> list[Hit]:
         """Return the codes of a unit; in running text only where it orders something."""
         lead = self._lead(parent)
-        hits = self._ordered(hits_in(self.wording, self.plain, unit.span, lead))
+        found = hits_in(self.wording, self.plain, unit.span, lead)
+        hits = self._ordered(ordered_of(self.wording, self.plain, unit, found))
         if unit.is_item or not hits:
             return hits
         if self.wording.has("recited", words):
@@ -257,6 +262,12 @@ class _Assembling:
         last.take(unit, hits)
         self.list_of = last if self.wording.has("invites_list", words) else None
         self._open(unit, last)
+
+    def _except(self, unit: Unit, again: list[Hit], hits: list[Hit]) -> None:
+        """Let a sentence of exceptions go on with the conditions it makes them from."""
+        ride = [hit for hit in hits if self.wording.family(hit.code).rides]
+        self.layout.conditions.append(Condition([unit], [*again, *ride], continues=True))
+        self._open(unit, None)
 
     def _without_codes(self, unit: Unit, words: str) -> None:
         """Keep a unit that orders nothing known: a heading, or words that are not placed."""

@@ -5,7 +5,7 @@ Every sentence is invented.
 
 import pytest
 
-from throughcare.kernel.reading.tests.samples import said
+from throughcare.kernel.reading.tests.samples import read, said
 
 UNCLEAR = ("EXCEPTION_UNCLEAR",)
 HOME = "1. Remain in your residence at all times, except "
@@ -222,3 +222,68 @@ def test_two_persons_with_one_name_in_french():
     values, _ = said("1. Ne pas communiquer avec M. et Mme Roy.")
 
     assert values["persons"] == ["M. Roy", "Mme Roy"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The one exception is that you may go there once, with an officer.",
+        "There is an exception for mediation that both sides have agreed to.",
+        "You may, however, speak to her through a lawyer.",
+        "These terms do not apply while you are both in court.",
+        "Except with her written consent, filed with probation.",
+        "Nothing in this order stops you from meeting her before a mediator.",
+    ],
+)
+def test_an_exception_in_its_own_sentence_goes_on_with_both_conditions_before_it(words):
+    found = read(f"[5] Have no contact with Ann Roy. Do not go to her home. {words}").proposed
+
+    assert found[2].codes == ("NO_GO", "NO_CONTACT")
+    assert found[2].parameters["continues"] == "exceptions"
+
+
+def test_an_exception_from_that_speaks_of_the_last_condition_alone():
+    words = "Have no contact with Ann Roy. Do not go to her home. That does not apply on Sundays."
+
+    assert read(f"[5] {words}").proposed[2].codes == ("NO_GO",)
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("Keep the peace.", "The one exception is that you may see him at work."),
+        ("Have no contact with Ann Roy.", "You may leave now."),
+        ("Have no contact with Ann Roy.\nReasons follow.\nMore of them.", "It does not apply."),
+        ("Be in your home from 9 p.m. to 6 a.m.", "The exception is when you are with them."),
+    ],
+)
+def test_what_makes_no_exception_from_contact_adds_no_condition(before, words):
+    assert len(read(f"[5] {before} {words}").proposed) == 1
+
+
+def test_permission_for_other_people_beside_a_ban_of_its_own_is_one_condition():
+    words = "Have no contact with Ann Roy. You may see her son, but you must not go to her home."
+
+    assert [each.codes for each in read(f"[5] {words}").proposed] == [("NO_CONTACT",), ("NO_GO",)]
+
+
+def test_a_paper_to_carry_rides_with_an_exception_in_its_own_sentence():
+    words = "The exception is with written permission, which must be carried on your person."
+    found = read(f"[5] Have no contact with Ann Roy. {words}").proposed
+
+    assert found[1].codes == ("NO_CONTACT", "CARRY_PERMISSION")
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("The Crown sought a DNA order. I decline to make one.", ("NOT_IMPOSED",)),
+        (
+            "He was on bail and attended counselling. He shall pay $50 to the court.",
+            ("RESTITUTION",),
+        ),
+        ("The Crown sought house arrest; take counselling.", ("HOUSE_ARREST", "COUNSELLING")),
+    ],
+)
+def test_a_sentence_of_an_item_that_only_tells_orders_nothing(words, codes):
+    assert read(f"1. {words}").proposed[0].codes == codes
