@@ -77,6 +77,8 @@ class _Assembling:
             self._except(unit, again, hits)
         elif self._refers_back(unit, words, hits):
             self._go_on(unit, words, hits)
+        elif self._in_row(unit) and self._excepts(words):
+            self._go_on(unit, words, self._kept(hits, self._family(self.layout.last)))
         elif hits and not unit.is_title:
             self._condition(unit, hits, parent)
         else:
@@ -92,14 +94,22 @@ class _Assembling:
         if unit.is_item or not hits:
             return hits
         if self.wording.has("recited", words):
-            return []
-        if lead or self._orders(words) or self._is_bare(unit, words, hits):
+            return [hit for hit in hits if self.wording.has("refuses", hit.span.of(self.plain))]
+        is_clause = self._in_row(unit) and not self.wording.has("tells", words)
+        if lead or is_clause or self._orders(words) or self._is_bare(unit, words, hits):
             return hits
         return [hit for hit in hits if self.wording.family(hit.code).is_announced]
 
     def _orders(self, words: str) -> bool:
         """Say whether a sentence of running text orders something."""
         return self.wording.has("orders", words) or self.wording.has("obligation_opens", words)
+
+    def _in_row(self, unit: Unit) -> bool:
+        """Say whether a clause goes on, after a semicolon, with what orders something."""
+        last = self.layout.last
+        if last is None or self.before is None or not self._is_next(unit, last):
+            return False
+        return self.plain[self.before.span.end - 1] == ";"
 
     def _is_bare(self, unit: Unit, words: str, hits: list[Hit]) -> bool:
         """Say whether a line is an order without a verb: *40 hours of community service*."""
@@ -262,6 +272,13 @@ class _Assembling:
         last.take(unit, hits)
         self.list_of = last if self.wording.has("invites_list", words) else None
         self._open(unit, last)
+
+    def _excepts(self, words: str) -> bool:
+        """Say whether a clause is one of the exceptions that the condition before it began."""
+        last = self.layout.conditions[-1]
+        said, family = last.span.of(self.plain), self._family(last)
+        has_begun = self.wording.has("exception_begins", said) or ":" in said
+        return family.has_exceptions and has_begun and not self._opens(words, family)
 
     def _except(self, unit: Unit, again: list[Hit], hits: list[Hit]) -> None:
         """Let a sentence of exceptions go on with the conditions it makes them from."""

@@ -21,9 +21,8 @@ def parameters_of(
     """Return what the words of a condition say, and what in them is in doubt."""
     span = condition.span
     said = Said(wording, setting, condition.codes, span.of(text), span.of(plain))
-    head = condition.pieces[0].span
     said.start = span.start
-    said.first = 0 if condition.continues else head.end - head.start
+    said.first = 0 if condition.continues else _head_end(condition, plain) - span.start
     for name in wording.asked_of(said.codes):
         METHODS[name](said)
     if condition.continues:
@@ -32,6 +31,17 @@ def parameters_of(
         said.set("embedded_in", "list")
     said.doubt("VALUE_UNREAD" if not said.doubts and has_unread(said) else "")
     return said
+
+
+def _head_end(condition: Condition, plain: str) -> int:
+    """Return where the sentences that a condition begins with end; a list may stand under them."""
+    first, *rest = condition.pieces
+    end = first.span.end
+    for piece in rest:
+        if piece.is_item or piece.block != first.block or plain[end - 1] not in ".!?":
+            break
+        end = piece.span.end
+    return end
 
 
 def _part(said: Said) -> None:

@@ -40,9 +40,9 @@ def part_in(wording: Wording, counting: Counting, words: str, before: Part | Non
 
 
 def _turn_at(wording: Wording, words: str, span: Span) -> str:
-    """Return which part a quantity counts: the first, the last, the next; empty for none."""
+    """Return which part a quantity counts: after the first, the first, the last, the next; empty for none."""
     ahead = words[max(0, span.start - 22) : span.start]
-    for turn in ("part_first", "part_last", "part_next"):
+    for turn in ("part_after", "part_first", "part_last", "part_next"):
         if _is_said(wording, turn, ahead, span.of(words)):
             return turn
     return ""
@@ -51,6 +51,8 @@ def _turn_at(wording: Wording, words: str, span: Span) -> str:
 def _counted(turn: str, quantity: Quantity, before: Part | None) -> Part | None:
     """Return the part of so many units."""
     unit, number = in_months(quantity)
+    if turn == "part_after":
+        return Part(number, None, unit)
     if turn == "part_first":
         return Part(0, number, unit)
     if turn == "part_last":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from throughcare.kernel.reading.matching import main_part
 from throughcare.kernel.reading.wording import Wording
 
 INITIAL = r"[A-ZÀ-Þ]\."
@@ -30,11 +31,20 @@ FURTHER = re.compile(
 
 
 def persons_in(wording: Wording, text: str, plain: str) -> list[str]:
-    """Return who is named in a condition, in order, each once; words of a role where no name is."""
+    """Return who is named in a condition, in order, each once; words of a role where no name is.
+
+    Relatives without a name come after them: *Ann Roy or her son*.
+    """
     found = list(dict.fromkeys(_tidy(each) for each in _names(_apart(text))))
     names = [each for each in found if not wording.turn("not_a_person").search(each.lower())]
-    roles = [text[match.start() : match.end()] for match in wording.turn("roles").finditer(plain)]
-    return list(dict.fromkeys(names or [" ".join(each.split()) for each in roles]))
+    kin = _said(wording, "kin", text, main_part(wording, plain))
+    return list(dict.fromkeys([*(names or _said(wording, "roles", text, plain)), *kin]))
+
+
+def _said(wording: Wording, turn: str, text: str, plain: str) -> list[str]:
+    """Return the words of a turn of phrase wherever it is found, each in one line."""
+    found = wording.turn(turn).finditer(plain)
+    return [" ".join(text[each.start() : each.end()].split()) for each in found]
 
 
 def _apart(text: str) -> str:

@@ -17,13 +17,18 @@ def service_deadline(
     found = [
         in_months(each)
         for each in counting.quantities(words)
-        if wording.has("service_within", words[max(0, each.span.start - 34) : each.span.start])
+        if _is_within(wording, words[max(0, each.span.start - 34) : each.span.start])
     ]
     known = [(unit, number) for unit, number in found if unit in {"month", "week", "day"}]
     if known:
         unit, number = known[0]
         return {"n": number, "unit": unit, "from": "start"}, len(set(known)) == 1
     return {"at": "order_end"} if wording.has("service_by_end", words) else None, True
+
+
+def _is_within(wording: Wording, before: str) -> bool:
+    """Say whether the words before a length let the hours end in it, not begin."""
+    return wording.has("service_within", before) and not wording.has("service_begins", before)
 
 
 def rate_in(wording: Wording, counting: Counting, words: str) -> dict[str, Any] | str | None:

@@ -287,7 +287,7 @@ def test_what_is_embedded_says_so():
         ("with J. K. Smith", ["J. K. Smith"]),
         ("with J.K. Smith", ["J.K. Smith"]),
         ("with Mr. A.B.", ["Mr. A.B."]),
-        ("with Mr. A. B. or his family", ["Mr. A. B."]),
+        ("with Mr. A. B. or his family", ["Mr. A. B.", "his family"]),
         ("with Ms. C. D. Roe at any time", ["Ms. C. D. Roe"]),
         ("with Mary J. Poole", ["Mary J. Poole"]),
         ("with Jean-Guy St. Pierre", ["Jean-Guy St. Pierre"]),
@@ -297,7 +297,7 @@ def test_what_is_embedded_says_so():
         ("with A.B. or C.D.", ["A.B.", "C.D."]),
         ("with [A.B.]", ["[A.B.]"]),
         ("with the victims, Ruby Sands and Owen Sands", ["Ruby Sands", "Owen Sands"]),
-        ("with the complainant or her mother", ["the complainant"]),
+        ("with the complainant or her mother", ["the complainant", "her mother"]),
         ("with Dr. Noor van der Meer", ["Dr. Noor van der Meer"]),
     ],
 )
@@ -348,3 +348,20 @@ def test_the_time_of_another_verb_is_no_second_deadline(text):
 )
 def test_one_sentence_has_only_the_codes_that_it_says(text, codes):
     assert read(text).proposed[0].codes == codes
+
+
+def test_a_curfew_told_in_two_sentences_begins_after_the_part_before_it():
+    words = (
+        "[5] After the first six months you will be under a curfew. You must be in your residence "
+        "between 9 p.m. and 5 a.m., unless you are at work."
+    )
+    found = read(words).proposed[0].parameters
+
+    assert found["phase"] == {"from": 6, "to": "end", "unit": "month"}
+    assert (found["window"]["start"], found["window"]["end"]) == ("21:00", "05:00")
+
+
+def test_hours_of_service_that_must_begin_by_a_time_need_not_end_then():
+    found, _ = said("1. Perform 40 hours of community service, starting within 30 days.")
+
+    assert "by" not in found

@@ -287,3 +287,33 @@ def test_a_paper_to_carry_rides_with_an_exception_in_its_own_sentence():
 )
 def test_a_sentence_of_an_item_that_only_tells_orders_nothing(words, codes):
     assert read(f"1. {words}").proposed[0].codes == codes
+
+
+SERIES = (
+    "[5] For the first six months you must stay inside your residence. You may be out of your "
+    "residence for the following purposes: going to and from your place of employment; attending "
+    "medical appointments; counselling; and shopping on Saturdays from 9 a.m. to noon. You must "
+    "keep the peace."
+)
+
+
+def test_clauses_after_a_semicolon_go_on_with_the_exceptions_that_a_sentence_began():
+    house, peace = read(SERIES).proposed
+    codes = [
+        each if isinstance(each, str) else each["code"] for each in house.parameters["exceptions"]
+    ]
+
+    assert (house.codes, peace.codes) == (("HOUSE_ARREST",), ("KPGB",))
+    assert codes == ["WORK", "MED_APPT", "COUNSEL", "NECESSITIES"]
+
+
+def test_a_clause_after_a_semicolon_without_a_verb_is_ordered_with_the_one_before_it():
+    found = read("[5] You must keep the peace; and a DNA order for the offence.").proposed
+
+    assert [each.codes for each in found] == [("KPGB",), ("DNA",)]
+
+
+def test_a_clause_that_tells_orders_nothing_after_a_semicolon():
+    found = read("[5] You must keep the peace; his curfew was strict enough.").proposed
+
+    assert [each.codes for each in found] == [("KPGB",)]
