@@ -8,15 +8,10 @@ from throughcare.kernel.reading.clauses import parts_of
 from throughcare.kernel.reading.excepting import repeated
 from throughcare.kernel.reading.layout import Condition, Layout
 from throughcare.kernel.reading.matching import Hit, hits_in, without_asides
-from throughcare.kernel.reading.reciting import ordered_of
+from throughcare.kernel.reading.reciting import SHORT, imposed_of, ordered_of
 from throughcare.kernel.reading.texts import is_readable
 from throughcare.kernel.reading.units import Unit, units
 from throughcare.kernel.reading.wording import FORBIDDING, NO_FAMILY, Family, Wording
-
-FEW, HEAD = 2, 24
-"""Words and characters: a line without a verb has more words, and says early what it orders."""
-SHORT = 12
-"""Words: an item of a list of exceptions or subjects that begins no sentence is no longer."""
 
 
 def laid_out(wording: Wording, text: str, plain: str) -> Layout:
@@ -90,19 +85,11 @@ class _Assembling:
         """Return the codes of a unit; in running text only where it orders something."""
         lead = self._lead(parent)
         found = hits_in(self.wording, self.plain, unit.span, lead)
-        hits = self._ordered(ordered_of(self.wording, self.plain, unit, found))
+        hits = ordered_of(self.wording, self.plain, unit, found)
         if unit.is_item or not hits:
             return hits
-        if self.wording.has("recited", words):
-            return [hit for hit in hits if self.wording.has("refuses", hit.span.of(self.plain))]
-        is_clause = self._in_row(unit) and not self.wording.has("tells", words)
-        if lead or is_clause or self._orders(words) or self._is_bare(unit, words, hits):
-            return hits
-        return [hit for hit in hits if self.wording.family(hit.code).is_announced]
-
-    def _orders(self, words: str) -> bool:
-        """Say whether a sentence of running text orders something."""
-        return self.wording.has("orders", words) or self.wording.has("obligation_opens", words)
+        goes_on = bool(lead) or (self._in_row(unit) and not self.wording.has("tells", words))
+        return imposed_of(self.wording, self.plain, unit, hits, goes_on)
 
     def _in_row(self, unit: Unit) -> bool:
         """Say whether a clause goes on, after a semicolon, with what orders something."""
@@ -110,17 +97,6 @@ class _Assembling:
         if last is None or self.before is None or not self._is_next(unit, last):
             return False
         return self.plain[self.before.span.end - 1] == ";"
-
-    def _is_bare(self, unit: Unit, words: str, hits: list[Hit]) -> bool:
-        """Say whether a line is an order without a verb: *40 hours of community service*."""
-        is_short = FEW < len(words.split()) <= SHORT
-        begins = hits[0].span.start - unit.span.start <= HEAD
-        return unit.is_line and is_short and begins and not self.wording.has("tells", words)
-
-    def _ordered(self, hits: list[Hit]) -> list[Hit]:
-        """Return what is ordered: after *I recommend* or *I do not impose* nothing else is."""
-        is_alone = bool(hits) and self.wording.family(hits[0].code).is_alone
-        return hits[:1] if is_alone else hits
 
     def _lead(self, parent: Condition | None) -> str:
         """Return what the list a unit stands in began with."""

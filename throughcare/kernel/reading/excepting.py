@@ -19,15 +19,19 @@ def repeated(wording: Wording, layout: Layout, unit: Unit, words: str, own: list
     They are those of the conditions of one family just before it: no contact, and no going there;
     *that does not apply* speaks of the last alone. `own` are codes that the sentence says itself.
     """
-    last = layout.last
-    if last is None or unit.is_item or not wording.has("excepts", words):
-        return []
-    if wording.has("invites_list", words) or unit.block - last.pieces[-1].block > NEAR:
+    if unit.is_item or not _is_exception(wording, layout, unit, words):
         return []
     before = layout.conditions[-1:] if wording.has("excepts_last", words) else layout.conditions
     found = {hit.code: hit.pattern for hit in _of_the_run(wording, before)}
     is_said = any(_may_except(wording, hit, "") for hit in own)
-    return [] if is_said else [Hit(code, found[code], unit.span) for code in found]
+    return [] if is_said else [Hit(code, pattern, unit.span) for code, pattern in found.items()]
+
+
+def _is_exception(wording: Wording, layout: Layout, unit: Unit, words: str) -> bool:
+    """Say whether words begin an exception from a condition near before them, and no list of it."""
+    last = layout.last
+    is_near = last is not None and unit.block - last.pieces[-1].block <= NEAR
+    return is_near and wording.has("excepts", words) and not wording.has("invites_list", words)
 
 
 def _of_the_run(wording: Wording, conditions: Sequence[Condition]) -> Iterator[Hit]:

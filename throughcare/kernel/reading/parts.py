@@ -40,7 +40,10 @@ def part_in(wording: Wording, counting: Counting, words: str, before: Part | Non
 
 
 def _turn_at(wording: Wording, words: str, span: Span) -> str:
-    """Return which part a quantity counts: after the first, the first, the last, the next; empty for none."""
+    """Return which part a quantity counts: the first, the last, the next, what is after the first.
+
+    Empty where it counts none.
+    """
     ahead = words[max(0, span.start - 22) : span.start]
     for turn in ("part_after", "part_first", "part_last", "part_next"):
         if _is_said(wording, turn, ahead, span.of(words)):

@@ -9,6 +9,12 @@ from throughcare.kernel.reading.amounts import Counting
 from throughcare.kernel.reading.parts import in_months
 from throughcare.kernel.reading.wording import Wording
 
+PER = re.compile(
+    r"\s*(?:of (?:community )?(?:service|work) )?(?:per|an?|(?:in |during )?(?:each|every)|par)\s+"
+    r"(?:consecutive )?(?:calendar )?(month|week|mois|semaine)"
+)
+"""After a number of hours: how often so many are to be done."""
+
 
 def service_deadline(
     wording: Wording, counting: Counting, words: str
@@ -34,9 +40,7 @@ def _is_within(wording: Wording, before: str) -> bool:
 def rate_in(wording: Wording, counting: Counting, words: str) -> dict[str, Any] | str | None:
     """Return how fast hours must be done: so many a month, or as directed."""
     for quantity in counting.quantities(words):
-        per = re.match(
-            r"\s*(?:per|a|each|every|par)\s+(month|week|mois|semaine)", words[quantity.span.end :]
-        )
+        per = PER.match(words, quantity.span.end)
         if quantity.unit == "hour" and per is not None:
             unit = {"mois": "month", "semaine": "week"}.get(per[1], per[1])
             return {"min_hours": quantity.number, "per": unit}

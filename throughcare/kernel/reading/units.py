@@ -47,9 +47,25 @@ class Unit:
 def units(text: str) -> list[Unit]:
     """Return the units of a text in order; every word is in one of them."""
     found: list[Unit] = []
-    for block, piece in enumerate(pieces_of(text)):
-        found += _of_piece(text, piece, block)
+    pieces = list(pieces_of(text))
+    for block, piece in enumerate(pieces):
+        if _is_headline(text, piece, pieces[block + 1 : block + 2]):
+            found.append(Unit(piece.body, 0, False, block, is_title=True))
+        else:
+            found += _of_piece(text, piece, block)
     return found
+
+
+def _is_headline(text: str, piece: Piece, after: list[Piece]) -> bool:
+    """Say whether a line is all in capitals, and short: above a list it is that list's title."""
+    words = piece.body.of(text)
+    is_short = words.isupper() and not any(map(str.isdigit, words))
+    is_above = piece.mark is None and any(each.is_item for each in after)
+    return is_above and is_short and len(words.split()) <= HEADLINE
+
+
+HEADLINE = 6
+"""Words in capitals above a list that are its title."""
 
 
 def _of_piece(text: str, piece: Piece, block: int) -> Iterator[Unit]:

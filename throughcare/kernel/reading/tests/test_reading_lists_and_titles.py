@@ -211,3 +211,20 @@ def test_a_title_in_capitals_inside_a_line_belongs_to_no_condition(title):
 
     assert conditions(text) == [("KPGB",), ("NO_WEAPON",)]
     assert [each.of(text) for each in read(text).headings] == [title]
+
+
+def test_a_line_in_capitals_above_a_list_is_its_title_whatever_it_says():
+    found = read("TERMS\n1. Keep the peace.\nNO CONTACT\n2. Have no contact with Ann Roy.")
+
+    assert [each.codes for each in found.proposed] == [("KPGB",), ("NO_CONTACT",)]
+    assert found.unplaced == ()
+
+
+def test_a_line_in_capitals_that_nothing_stands_under_is_an_order():
+    assert [each.codes for each in read("NO CONTACT WITH ANN ROY").proposed] == [("NO_CONTACT",)]
+
+
+def test_what_was_asked_and_refused_in_one_sentence_is_not_imposed():
+    words = "[5] I was asked to impose a curfew but I do not think it is necessary."
+
+    assert [each.codes for each in read(words).proposed] == [("NOT_IMPOSED",)]
