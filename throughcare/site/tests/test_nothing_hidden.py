@@ -41,7 +41,7 @@ def _quiet(settings, tmp_path):
 def absent(number):
     """Return a file that is not there, for an address that names one."""
     person = SimpleNamespace(number=f"P-999{number:04}")
-    names = ("row", "away", "order", "direction", "variation", "query", "contact", "check")
+    names = ("row", "away", "order", "direction", "variation", "query", "event", "contact", "check")
     more = ("decision", "document", "cover", "emergency", "victim", "hold", "erasure")
     said = {name: new_id() for name in (*names, *more)}
     case = SimpleNamespace(number=f"C-2026-9{number:04}", person=person)
