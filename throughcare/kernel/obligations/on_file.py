@@ -11,7 +11,8 @@ from throughcare.kernel.obligations.pauses import Span, merged
 from throughcare.kernel.obligations.requirements import Once, Requirement
 
 _on: Callable[[Evidence], date] = attrgetter("on")
-_in_order: Callable[[Evidence], tuple[date, str]] = attrgetter("on", "id")
+# One act may be evidence of two kinds: the kind too decides, or chance would.
+_in_order: Callable[[Evidence], tuple[date, str, str]] = attrgetter("on", "id", "kind")
 
 
 class OnFile:

@@ -340,3 +340,21 @@ def test_what_closes_names_its_kind_and_day():
         "kind": "CONTACT",
         "on": day("03-03"),
     }
+
+
+KINDS = [f"KIND_{number}" for number in range(20)]
+
+
+@pytest.mark.parametrize(
+    "cadence", [Once(day("03-02"), day("03-05")), monthly(("03-01", 1))], ids=["once", "monthly"]
+)
+def test_of_one_act_that_is_evidence_of_many_kinds_the_first_by_name_counts(cadence):
+    facts = Facts(
+        tuple(
+            Evidence("A1", kind, day("03-03"), Strength.OBSERVED, Fraction())
+            for kind in KINDS[::-1]
+        )
+    )
+    found = first(asked(cadence, closed_by=frozenset(KINDS)), facts, "03-20")
+
+    assert facts_of(found, "closed_by")["kind"] == "KIND_0"
