@@ -255,3 +255,12 @@ def test_the_letter_of_a_schedule_ends_a_sentence():
     order = read("Probation for one year. See Schedule A. I recommend counselling.")
 
     assert [each.codes for each in order.proposed] == [("RECOMMENDATION",)]
+
+
+def test_a_probation_order_that_counts_from_the_last_day_of_a_sentence_is_not_that_sentence():
+    found = read(
+        "PROBATION, 18 MONTHS, TO RUN FROM THE END OF THE CONDITIONAL SENTENCE\n"
+        "1. Keep the peace.\n2. Report 3 days from the last day of the conditional sentence."
+    )
+
+    assert (found.order_type, found.days.term) == ("PROBATION", None)
