@@ -363,3 +363,14 @@ def test_titles_inside_a_list_close_what_is_open():
     text = CONFINED + "(a) for work. Counselling:\n2. Attend counselling as directed."
 
     assert conditions(text) == [("HOUSE_ARREST",), ("COUNSELLING",)]
+
+
+def test_items_beside_one_with_the_same_exceptions_are_no_exceptions():
+    text = (
+        "- House arrest for the first 3 months, except for work.\n"
+        "- Next 3 months: curfew from 9 p.m. to 7 a.m., same exceptions.\n"
+        "- Last 3 months: curfew from 11 p.m. to 5 a.m.\n"
+        "- No weapons."
+    )
+
+    assert conditions(text) == [("HOUSE_ARREST",), ("CURFEW",), ("CURFEW",), ("NO_WEAPON",)]

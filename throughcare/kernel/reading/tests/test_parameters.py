@@ -51,6 +51,11 @@ def value(text, name, **setting):
         ),
         ("1. Wear a GPS ankle bracelet.", "technology", "GPS"),
         ("1. Report by telephone to probation today.", "mode", "phone"),
+        (
+            "1. Se présenter à un agent, en personne ou par téléphone, dans les trois jours.",
+            "mode",
+            "phone or in person",
+        ),
         ("1. Report in person within 2 days to your supervisor.", "to", "supervisor"),
         ("1. Attend counselling for anger management as directed.", "topics", ["anger management"]),
         (
