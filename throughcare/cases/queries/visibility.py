@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -25,12 +26,37 @@ from throughcare.cases.models import (
 )
 from throughcare.cases.queries.emergencies import standing_emergencies
 from throughcare.people.models import Person
+from throughcare.record.among import AnyOf, any_of
 from throughcare.record.composed import composed_once
 from throughcare.staff.models import Office, Posting, StaffMember
 from throughcare.staff.roles import ROLES
 
 THE_MEMBER, THE_OFFICE = UUID(int=1), UUID(int=2)
-_seen_today: ContextVar[dict[UUID, list[UUID]] | None] = ContextVar("seen_today", default=None)
+
+
+@dataclass(eq=False)
+class _Seen:
+    """What a member may see today, while a past is looked at."""
+
+    people: dict[UUID, list[UUID]]
+    mine: dict[tuple[UUID, date], list[UUID]] = field(default_factory=dict)
+    """The files that were a member's on a day, once they were asked for: a page asks twice."""
+
+    @property
+    def files(self) -> AnyOf:
+        """Return what keeps the files seen."""
+        return any_of("pk", [case for cases in self.people.values() for case in cases])
+
+    def mine_of(self, member: UUID, on: date) -> list[UUID]:
+        """Return the open files that a member held or covered on a day. One query, once."""
+        if (member, on) not in self.mine:
+            held = _held(member).union(*_covered(member, on))
+            found = Case.objects.filter(self.files, pk__in=held, closed_on=None)
+            self.mine[member, on] = list(found.values_list("pk", flat=True))
+        return self.mine[member, on]
+
+
+_seen_today: ContextVar[_Seen | None] = ContextVar("seen_today", default=None)
 
 
 @contextmanager
@@ -40,15 +66,11 @@ def as_seen_today(member: StaffMember) -> Iterator[None]:
     Which people and files are theirs to see is asked once, in the present, with today's
     restrictions and conflicts; in the past they see the same ones, as far as they were known.
     """
-    token = _seen_today.set(visible_ids(member, clock.today()))
+    token = _seen_today.set(_Seen(visible_ids(member, clock.today())))
     try:
         yield
     finally:
         _seen_today.reset(token)
-
-
-def _files_seen(seen: dict[UUID, list[UUID]]) -> Q:
-    return Q(pk__in=[case for cases in seen.values() for case in cases])
 
 
 def visible_cases(member: StaffMember, on: date) -> QuerySet[Case]:
@@ -60,7 +82,7 @@ def visible_cases(member: StaffMember, on: date) -> QuerySet[Case]:
     sees no file, sees none.
     """
     if (seen := _seen_today.get()) is not None:
-        return Case.objects.filter(_files_seen(seen))
+        return Case.objects.filter(seen.files)
     role = member.role_class
     if role is None or not member.may(Permission.SEE_CASE):
         return Case.objects.none()
@@ -88,15 +110,16 @@ def my_cases(member: StaffMember, on: date) -> QuerySet[Case]:
     if not member.may(Permission.SEE_CASE):
         return Case.objects.none()
     if (seen := _seen_today.get()) is not None:
-        mine = _held(member.pk).union(*_covered(member.pk, on))
-        return Case.objects.filter(_files_seen(seen), pk__in=mine, closed_on=None)
+        return Case.objects.filter(any_of("pk", seen.mine_of(member.pk, on)))
     return mine_at(member.pk, on, clock.wall())
 
 
 def count_of_mine(member: StaffMember, on: date) -> int:
-    """Return how many open files a member holds or covers on a day. One query."""
-    if not sees_the_present(member):
-        return my_cases(member, on).count()
+    """Return how many open files a member holds or covers on a day. One query at most."""
+    if not member.may(Permission.SEE_CASE):
+        return 0
+    if (seen := _seen_today.get()) is not None:
+        return len(seen.mine_of(member.pk, on))
     return len(_ids_of_mine(member.pk, on, clock.wall()))
 
 
@@ -140,7 +163,7 @@ def visible_ids(member: StaffMember, on: date) -> dict[UUID, list[UUID]]:
     those with a file and those without one much faster apart. One query.
     """
     if (today := _seen_today.get()) is not None:
-        return today
+        return today.people
     role = member.role_class
     if role is None or not member.may(Permission.FIND_PERSON):
         return {}
