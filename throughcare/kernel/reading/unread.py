@@ -33,7 +33,7 @@ def has_unread(said: Said) -> bool:
     known = frozenset(_parts(said.values))
     sums = (said.setting.counting.value(each) for each in sums_in(said))
     return (
-        any(each not in known for each in _days(said))
+        any(each not in known for each in (*_days(said), *_times(said)))
         or any(not _is_known(each, known) for each in _quantities(said))
         or any(_text(each) not in known for each in sums)
     )
@@ -45,6 +45,12 @@ def _days(said: Said) -> Iterator[str]:
     for each in said.setting.written:
         if said.start <= each.span.start < end:
             yield each.on.isoformat()
+
+
+def _times(said: Said) -> Iterator[str]:
+    """Yield the ends of the windows of the day that a condition states, as far as they are told."""
+    for each in said.wording.clock.windows(said.plain):
+        yield from filter(None, (each.start, each.end))
 
 
 def _quantities(said: Said) -> Iterator[Quantity]:

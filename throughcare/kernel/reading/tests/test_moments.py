@@ -150,6 +150,8 @@ def test_a_curfew_with_half_a_window_is_in_doubt(text, doubts):
     [
         "1. You may be out only between six in the morning and nine at night.",
         "1. Curfew: you may be away from 8 a.m. to 5 p.m.",
+        "1. Couvre-feu : il pourra sortir de son domicile entre 6 h et 21 h.",
+        "1. Curfew: you may leave your home between 6 a.m. and 9 p.m.",
     ],
 )
 def test_the_hours_in_which_a_person_may_be_out_are_not_those_of_the_curfew(text):

@@ -112,7 +112,7 @@ def test_a_window_in_french(words, code, details):
         ("for groceries, with notice of at least 12 hours.", {"notice_hours_before": 12}, ()),
         ("for groceries, told in advance, by some 12 hours.", {"notice_hours_before": 12}, UNCLEAR),
         ("for groceries. Give 12 hours notice.", {"notice_hours_before": 12}, ()),
-        ("for groceries; this lasts from 1 p.m. to 3 p.m.", {}, ()),
+        ("for groceries; this lasts from 1 p.m. to 3 p.m.", {}, ("VALUE_UNREAD",)),
         ("for groceries; on 12 hours notice for:", {"notice_hours_before": 12}, UNCLEAR),
     ],
 )

@@ -22,6 +22,7 @@ def doubts(text):
         f"{WEAPON} worth $500.",
         "1. Write a letter of apology within 48 hours.",
         "1. Sign the releases within three business days.",
+        "1. House arrest: he may leave his home only between 8 a.m. and 6 p.m.",
         "1. Ne possédez aucune arme pendant dix ans.",
     ],
 )
@@ -42,6 +43,8 @@ def test_what_no_value_holds_is_in_doubt(text):
         "1. Have no contact with a child 15 years of age or younger.",
         "1. Remain in your residence 24 hours a day, seven days a week.",
         "1. Report by March 9, 2026.",
+        "1. A curfew from 10 p.m. to 6 a.m. each night.",
+        "1. Remain at home at all times, except for work between 8 a.m. and 5 p.m.",
         "1. Probation for 12 months on the statutory conditions.",
         f"{WEAPON}.",
     ],
