@@ -179,3 +179,27 @@ def test_the_calendar_is_in_nobodys_way(at_desk):
     bare = at_desk("okafor", java_script_enabled=False)
     bare.goto("/patterns/")
     assert bare.locator("input[type=date], .tc-day-input").count() == 0
+
+
+OVERLAPPING = """() => {
+    const parts = ['.tc-bar__name', '.tc-bar__menu > li > a', '.tc-find__field',
+        '.tc-bar__plain:not(.tc-find__go)', '.tc-user > summary']
+    const seen = [...document.querySelectorAll(parts.join(', '))].filter(each => each.offsetParent)
+    const boxes = seen.map(each => each.getBoundingClientRect())
+    const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+        && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1
+    return boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b => meet(a, b)).map(() => i)).length
+}"""
+
+
+def test_nothing_in_the_bar_covers_its_neighbour(at_desk):
+    """A manager's menu is the longest, and longer in French: it fits at every width."""
+    page = at_desk("tremblay", "fr")
+
+    found = {}
+    for width in (1360, 1321, 1320, 1200, 1120, 1119, 768, 390, 320):
+        page.set_viewport_size({"width": width, "height": 600})
+        page.goto("/help/")
+        found[width] = page.evaluate(OVERLAPPING)
+
+    assert found == dict.fromkeys(found, 0)
