@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from throughcare import clock
 from throughcare.cases.forms.pieces import MemberChoice, offer
@@ -18,6 +18,8 @@ from throughcare.orders.lengths import read_length
 from throughcare.orders.making import ConditionMade, OrderMade
 from throughcare.orders.models import Paper
 from throughcare.orders.reading import Passage, Read
+from throughcare.packs.wording import length_in_words
+from throughcare.pages.dates import language
 from throughcare.pages.fields import DateField, JoinedRadios, OnceField
 from throughcare.pages.forms import Form
 from throughcare.staff.models import StaffMember
@@ -281,16 +283,4 @@ def numbered(made: ConditionMade, number: int, **said: Any) -> ConditionMade:
 
 def length_words(read: Read) -> str:
     """Return the length that was read, as it is typed; nothing where none was read."""
-    if read.length is None:
-        return ""
-    length = read.length
-    parts = [
-        ngettext("%(count)s year", "%(count)s years", length.years) % {"count": length.years},
-        ngettext("%(count)s month", "%(count)s months", length.months) % {"count": length.months},
-        ngettext("%(count)s week", "%(count)s weeks", length.weeks) % {"count": length.weeks},
-        ngettext("%(count)s day", "%(count)s days", length.days) % {"count": length.days},
-        ngettext("less a day", "less %(count)s days", length.less_days)
-        % {"count": length.less_days},
-    ]
-    counts = (length.years, length.months, length.weeks, length.days, length.less_days)
-    return " ".join(part for part, count in zip(parts, counts, strict=True) if count)
+    return length_in_words(read.length, language()) if read.length else ""

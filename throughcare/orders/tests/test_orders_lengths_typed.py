@@ -155,4 +155,4 @@ def test_a_length_is_typed_as_it_will_be_read(parts, language):
 
 
 def test_a_length_is_said_as_people_say_it():
-    assert length_words(Read(length=Length(years=2, less_days=1))) == "2 years less a day"
+    assert length_words(Read(length=Length(years=2, less_days=1))) == "2 years less 1 day"
