@@ -21,6 +21,7 @@ from hypothesis import settings as examples
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from xdist.scheduler import LoadFileScheduling
 
+from tests.shared import there_or_not
 from throughcare.site.server import embedded
 
 OWNER, APP = "throughcare_owner", "throughcare_app"
@@ -194,3 +195,8 @@ def _point(admin: str, name: str) -> None:
             OPTIONS={},
             CONN_MAX_AGE=0,
         )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say whether there were labelled orders to read: green must not hide that there were none."""
+    terminalreporter.write_line(there_or_not())

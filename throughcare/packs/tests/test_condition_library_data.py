@@ -1,38 +1,28 @@
 """The library against the labelled conditions of published orders, where that data is there."""
 
-import json
-import os
 from datetime import date
-from pathlib import Path
 
 import pytest
 
+from tests.shared import labelled_orders
 from throughcare.packs.conditions import condition_rule
 from throughcare.packs.plain import plain_words
 from throughcare.packs.requirements import questions_of, requirements_of
 from throughcare.packs.tests.ordered import ONTARIO, ordered
 
 ON = date(2026, 1, 12)
-SHARED = Path(os.environ.get("THROUGHCARE_SHARED", Path(__file__).parents[4] / "shared"))
-ORDERS = SHARED / "data" / "orders" / "orders_open.jsonl"
 INSTRUMENTS = {"PROBATION", "CSO", "CONDITIONAL_DISCHARGE"}
 
 
 @pytest.fixture(scope="module")
 def labels():
     """Return every code of every labelled condition with its parameters and its order's kind."""
-    if not ORDERS.exists():
-        print(f"{ORDERS} is not there: 0 labelled conditions were tried.")
-        return []
-    records = [json.loads(line) for line in ORDERS.read_text(encoding="utf-8").splitlines()]
-    found = [
+    return [
         (code, each.get("parameters", {}), record["order_type"])
-        for record in records
+        for record in labelled_orders()
         for each in record["expected"]
         for code in each["codes"]
     ]
-    print(f"{len(found)} labels of {len(records)} orders were tried.")
-    return found
 
 
 def test_every_label_has_a_rule(labels):
